@@ -1,0 +1,50 @@
+import type { Index, Need } from '../picture/need.ts';
+import type { RecordView } from '../picture/record.ts';
+import type { Gap } from '../picture/gap.ts';
+import type { InputKey } from '../picture/source.ts';
+import type { Truth } from '../picture/truth.ts';
+import type { Coding, Hook, HookContext } from '../protocol/types.ts';
+import type { AnyRule, Group, Subject } from './rule.ts';
+import type { AnySuppressor } from './suppressor.ts';
+
+/** The part of a site policy that the engine itself reads; everything clinical in it is the rules' business. */
+export interface EnginePolicy {
+  readonly id: string;
+  readonly version: string;
+  /** A rule id or family name switched off, or run without being shown. */
+  readonly families: Readonly<Record<string, 'on' | 'shadow' | 'off'>>;
+  readonly overrideReasons: Readonly<Record<string, readonly Coding[]>>;
+}
+
+/** What the draft orders of a hook come to: those that concern this service, and entries that could not be read. */
+export interface Subjects {
+  readonly relevant: readonly Subject[];
+  readonly undecided: readonly Gap[];
+}
+
+/** One CDS service: its hook, who speaks on it, and how much. Content lives in `hooks/services`. */
+export interface Service<P extends EnginePolicy> {
+  readonly id: string;
+  readonly hook: Hook;
+  readonly title: string;
+  readonly description: string;
+  readonly usageRequirements: string;
+  readonly rules: readonly AnyRule<P>[];
+  readonly suppressors: readonly AnySuppressor<P>[];
+  /** Cards shown, at most; critical ones and the incomplete card are never dropped (clinical alerts I2). */
+  readonly limit: number;
+  /**
+   * Inputs that decide whether anything here concerns the patient. If one is missing and nothing else speaks, the
+   * answer is 412, not an empty list (security and reliability 9.3).
+   */
+  readonly relevance: readonly InputKey[];
+  /** Who or what the rules are run for. Needs it reads are declared in `subjectNeeds`. */
+  subjects(context: HookContext, record: RecordView, at: Index, site: P): Subjects;
+  readonly subjectNeeds: readonly Need<unknown, never>[];
+  /** Groups that only become lines on the card of another group, unless the statement holds (patient-view off therapy). */
+  readonly asLines?: {
+    readonly groups: readonly Group[];
+    readonly into: Group;
+    readonly unless: Need<Truth<unknown>, never>;
+  };
+}
