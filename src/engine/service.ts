@@ -3,7 +3,7 @@ import type { RecordView } from '../picture/record.ts';
 import type { Gap } from '../picture/gap.ts';
 import type { InputKey } from '../picture/source.ts';
 import type { Truth } from '../picture/truth.ts';
-import type { Coding, Hook, HookContext } from '../protocol/types.ts';
+import type { Coding, Hook, HookContext, Indicator } from '../protocol/types.ts';
 import type { AnyRule, Group, Subject } from './rule.ts';
 import type { AnySuppressor } from './suppressor.ts';
 
@@ -29,10 +29,16 @@ export interface Service<P extends EnginePolicy> {
   readonly title: string;
   readonly description: string;
   readonly usageRequirements: string;
+  /** What the service checks, as the incomplete card names it: "<check> incomplete: problem list not available". */
+  readonly check: string;
+  /** The PlanDefinition behind the incomplete card, and the override reasons it offers. */
+  readonly incomplete: { readonly plan: string; readonly overrideReasons: string };
   readonly rules: readonly AnyRule<P>[];
   readonly suppressors: readonly AnySuppressor<P>[];
   /** Cards shown, at most; critical ones and the incomplete card are never dropped (clinical alerts I2). */
   readonly limit: number;
+  /** Groups whose findings are held below their own indicator on this hook. */
+  readonly caps?: Readonly<Partial<Record<Group, Indicator>>>;
   /**
    * Inputs that decide whether anything here concerns the patient. If one is missing and nothing else speaks, the
    * answer is 412, not an empty list (security and reliability 9.3).

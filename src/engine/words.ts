@@ -1,19 +1,66 @@
 import type { PartialDate } from '../fhir/dates.ts';
-import type { PlainDate } from '../fhir/plain-date.ts';
-import type { Source } from '../picture/source.ts';
+import { daysBetween, type PlainDate } from '../fhir/plain-date.ts';
+import type { Index } from '../picture/need.ts';
+import type { Source, Trust } from '../picture/source.ts';
 
 /**
  * The only way values get into card text: formatters for dates, numbers and entries. None takes record text.
  */
 export interface Words {
-  /** `12 Mar 2026`, `Mar 2026` or `2026`: never more precise than the record. */
+  /** `12 Mar 2026`, `Mar 2026` or `2026`: never more precise than the record; `undated` without a date. */
   date(date: PartialDate | PlainDate | undefined): string;
-  /** At most `digits` decimals, no trailing zeros. */
+  /** At most `digits` decimals (1 unless told), no trailing zeros. */
   number(value: number, digits?: number): string;
-  /** `2 days ago`, `today`. */
+  /** `today`, `1 day ago`, `12 days ago`, `in 3 days`. */
   ago(date: PartialDate | PlainDate): string;
-  /** `Aneurysmal vascular disease (Condition, recorded 3 Feb 2024; uncoded entry)`. */
+  /** `Aneurysm of aorta (Condition, 3 Feb 2024; uncoded entry)`: our display, resource type, date, how sure. */
   entry(source: Source): string;
-  /** `one`, `two` … for small counts with a noun: `2 adequate trials`. */
+  /** `1 trial`, `2 trials`. */
   count(n: number, singular: string, plural?: string): string;
+}
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+const doubts: Readonly<Record<Trust, string>> = {
+  stated: '',
+  unconfirmed: 'unconfirmed',
+  uncoded: 'uncoded entry',
+  uncertain: 'uncoded, uncertain entry',
+};
+
+/** Markdown has no way to act on these once escaped; our own displays may hold them (SEC-42). */
+function plain(text: string): string {
+  return text.replaceAll(/[\\`*_[\]<>#|~]/g, (mark) => `\\${mark}`);
+}
+
+export function createWords(at: Index): Words {
+  const dayOf = (date: PartialDate | PlainDate): PlainDate => (typeof date === 'string' ? date : date.latest);
+  const words: Words = {
+    date(date) {
+      if (date === undefined) return 'undated';
+      const [year, month, day] = dayOf(date).split('-');
+      const name = months[Number(month) - 1] ?? '';
+      const precision = typeof date === 'string' ? 'day' : date.precision;
+      if (precision === 'year') return `${year}`;
+      return precision === 'month' ? `${name} ${year}` : `${Number(day)} ${name} ${year}`;
+    },
+    number(value, digits = 1) {
+      return String(Number(value.toFixed(digits)));
+    },
+    ago(date) {
+      const days = daysBetween(dayOf(date), at.today);
+      if (days === 0) return 'today';
+      return days > 0 ? `${words.count(days, 'day')} ago` : `in ${words.count(-days, 'day')}`;
+    },
+    entry(source) {
+      const { shown, trust } = source;
+      const value = shown?.value === undefined ? '' : ` ${shown.value}${shown.unit ? ` ${shown.unit}` : ''}`;
+      const doubt = doubts[trust] ? `; ${doubts[trust]}` : '';
+      return `${plain(shown?.name ?? source.type)}${plain(value)} (${source.type}, ${words.date(source.date)}${doubt})`;
+    },
+    count(n, singular, plural = `${singular}s`) {
+      return `${n} ${n === 1 ? singular : plural}`;
+    },
+  };
+  return Object.freeze(words);
 }

@@ -16,6 +16,7 @@ export const gapReasons = {
   'out-of-range': 'a value is outside its possible range',
   undated: 'an entry has no usable date',
   'unknown-status': 'an entry has a status this service does not know',
+  disabled: 'switched off by site policy',
   internal: 'this check failed inside the service',
 } as const;
 

@@ -1,0 +1,94 @@
+import type { Evidence, Knowledge } from '../knowledge/index.ts';
+import type { Gap } from '../picture/gap.ts';
+import type { Source } from '../picture/source.ts';
+import type { Indicator } from '../protocol/types.ts';
+import type { Decision, Ruling } from './decide.ts';
+import { fingerprint } from './card-id.ts';
+import { atMost, lower } from './indicators.ts';
+import type { AnyRule, Subject } from './rule.ts';
+import type { EnginePolicy, Service } from './service.ts';
+
+/** What became of a verdict that fired, for the explanation. */
+export type Fate = 'shown' | 'line' | 'folded' | `suppressed:${string}` | 'shadow' | 'none';
+
+/** A rule that fired, ready to be placed on a card. */
+export interface Finding<P> {
+  readonly rule: AnyRule<P>;
+  readonly evidence: Evidence;
+  readonly indicator: Indicator;
+  readonly facts: unknown;
+  readonly because: readonly Source[];
+  readonly notChecked: readonly Gap[];
+  readonly subject: Subject;
+  readonly fingerprint: string;
+  /** Only a line on the card of another group. */
+  readonly asLine: boolean;
+}
+
+export interface Findings<P> {
+  readonly shown: readonly Finding<P>[];
+  /** Why each ruling that fired is not among the shown. */
+  readonly withheld: ReadonlyMap<Ruling<P>, Fate>;
+}
+
+/**
+ * From verdicts to findings (architecture 9, items 1 and 2): lowers and caps indicators, sets shadow rules aside, lets
+ * suppressors and better-said twins silence, folds equal findings of several orders into one.
+ */
+export function findings<P extends EnginePolicy>(of: {
+  readonly service: Service<P>;
+  readonly decision: Decision<P>;
+  readonly knowledge: Knowledge;
+  readonly policy: P;
+}): Findings<P> {
+  const { service, decision, knowledge, policy } = of;
+  const withheld = new Map<Ruling<P>, Fate>();
+  const shown = new Map<string, Finding<P>>();
+  for (const ruling of decision.rulings) {
+    const { rule, subject, verdict } = ruling;
+    if (verdict.kind !== 'fires') continue;
+    const fate = silencedBy(ruling, decision, policy);
+    // Two levels down means a question in free text; it is worth a word only at signing (knowledge 0.2).
+    const indicator = verdict.lowered === 2 && service.hook !== 'order-sign' ? undefined : lower(verdict.indicator, verdict.lowered);
+    if (fate || !indicator) {
+      withheld.set(ruling, fate ?? 'none');
+      continue;
+    }
+    const print = fingerprint(rule.id, verdict);
+    if (shown.has(print)) continue;
+    shown.set(print, {
+      rule,
+      evidence: knowledge.of(rule.plan),
+      indicator: atMost(indicator, service.caps?.[rule.group]),
+      facts: verdict.facts,
+      because: verdict.because,
+      notChecked: verdict.notChecked,
+      subject,
+      fingerprint: print,
+      asLine: decision.ownCards.is !== 'yes' && service.asLines?.groups.includes(rule.group) === true,
+    });
+  }
+  return { shown: withoutOrphanLines(), withheld };
+
+  /** A finding that may only be a line needs a card to stand on. */
+  function withoutOrphanLines(): readonly Finding<P>[] {
+    const all = [...shown.values()];
+    const host = all.some((finding) => finding.rule.group === service.asLines?.into);
+    return host ? all : all.filter((finding) => !finding.asLine);
+  }
+}
+
+function silencedBy<P extends EnginePolicy>(ruling: Ruling<P>, decision: Decision<P>, policy: P): Fate | undefined {
+  const { rule, subject } = ruling;
+  if (decision.silenced) return `suppressed:${decision.silenced.id}`;
+  if (policy.families[rule.id] === 'shadow') return 'shadow';
+  const suppression = decision.suppressions.find(
+    ({ suppressor, truth, subject: about }) =>
+      truth.is === 'yes' && about === subject && !rule.neverSuppressed && suppressor.silences !== 'everything' && suppressor.silences.includes(rule.group),
+  );
+  if (suppression) return `suppressed:${suppression.suppressor.id}`;
+  const better = decision.rulings.find(
+    (other) => other.subject === subject && other.verdict.kind === 'fires' && other.rule.replaces?.includes(rule) === true,
+  );
+  return better ? `suppressed:${better.rule.id}` : undefined;
+}

@@ -1,0 +1,60 @@
+import type { Gap } from '../picture/gap.ts';
+import type { Card } from '../protocol/types.ts';
+import { nameOfInput } from './input-names.ts';
+import { codedReasons, linksTo, list, notChecked, type Rendering, scope, sentence } from './render.ts';
+import type { Relevance } from './respond.ts';
+import type { EnginePolicy, Service } from './service.ts';
+import type { Undecided } from './undecided.ts';
+
+/**
+ * The one card that says what could not be checked (REL-11). On order hooks it is a warning if a check that could have
+ * warned is among them; elsewhere it is info. It sorts last and no limit drops it.
+ */
+export function incompleteCard<P extends EnginePolicy>(
+  of: Rendering & {
+    readonly service: Service<P>;
+    readonly undecided: Undecided;
+    /** Gaps of the patient itself, when nothing at all could be evaluated. */
+    readonly patientGaps: readonly Gap[];
+    readonly relevance: Relevance;
+    readonly policy: P;
+  },
+): Card {
+  const { service, undecided, patientGaps, relevance, policy, knowledge } = of;
+  const evidence = knowledge.of(service.incomplete.plan);
+  const gaps = patientGaps.length > 0 ? patientGaps : undecided.gaps;
+  const inputs = [...new Set(gaps.map((gap) => nameOfInput(gap.input)))];
+  const opening =
+    relevance === 'unknown'
+      ? `It could not be determined whether these checks apply.`
+      : `These checks were not completed: ${undecided.checks.join('; ') || service.check}.`;
+  const detail = [
+    `**Finding** – ${opening}`,
+    `**Why this appears** – Missing data are never read as normal; nothing is implied about what was not released.`,
+    list('Not checked or uncertain', notChecked(gaps, of)),
+    `**Options** – review these items in the chart · try again when the data are available · continue and document the reason`,
+    scope([evidence.number], of),
+  ].filter((part) => part !== '');
+  return {
+    uuid: of.id({ group: 0, fingerprints: gaps.map((gap) => `${gap.input} ${gap.reason}`) }),
+    summary: fitted(`${service.check} incomplete: `, inputs),
+    detail: detail.join('\n\n').slice(0, 2000),
+    indicator: service.hook !== 'patient-view' && undecided.highest !== 'info' ? 'warning' : 'info',
+    source: {
+      label: evidence.citations[0]?.display ?? knowledge.publisher,
+      topic: { system: knowledge.numberSystem, code: evidence.number, display: evidence.title },
+    },
+    ...codedReasons(policy.overrideReasons[service.incomplete.overrideReasons]),
+    ...linksTo([evidence.number], of),
+  };
+}
+
+/** As many names as fit under 140 characters, then how many more. */
+function fitted(opening: string, names: readonly string[]): string {
+  for (let shown = names.length; shown > 0; shown -= 1) {
+    const rest = names.length - shown;
+    const text = `${opening}${names.slice(0, shown).join(', ')}${rest > 0 ? ` and ${rest} more` : ''} not available`;
+    if (text.length < 140) return sentence(text);
+  }
+  return sentence(`${opening}some data not available`);
+}

@@ -1,0 +1,2 @@
+export { loadKnowledge } from './load.ts';
+export type { Citation, Evidence, Knowledge } from './evidence.ts';
