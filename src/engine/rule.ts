@@ -59,7 +59,7 @@ export interface Rule<N extends Needs, F, P> {
   readonly id: RuleId;
   /** Id of its PlanDefinition in `fhir-profiles/plan-definitions`. */
   readonly plan: string;
-  /** A short noun phrase: "Pregnancy", "Severely raised blood pressure". */
+  /** A short noun phrase, as a clinician would name the finding. */
   readonly title: string;
   /** Our own one-sentence rationale. */
   readonly basis: string;

@@ -13,7 +13,7 @@ export interface Words {
   number(value: number, digits?: number): string;
   /** `today`, `1 day ago`, `12 days ago`, `in 3 days`. */
   ago(date: PartialDate | PlainDate): string;
-  /** `Aneurysm of aorta (Condition, 3 Feb 2024; uncoded entry)`: our display, resource type, date, how sure. */
+  /** `<our display> (Condition, 3 Feb 2024; uncoded entry)`: our display, resource type, date, how sure. */
   entry(source: Source): string;
   /** `1 trial`, `2 trials`. */
   count(n: number, singular: string, plural?: string): string;
