@@ -44,10 +44,15 @@ export function arrange<P extends EnginePolicy>(of: {
   const { service, decision, found, policy, words } = of;
   const rank = (finding: Finding<P>) => service.rules.indexOf(finding.rule);
   const inOrder = [...found].sort(
-    (a, b) => urgency(b.indicator) - urgency(a.indicator) || rank(a) - rank(b) || (a.fingerprint < b.fingerprint ? -1 : 1),
+    (a, b) =>
+      urgency(b.indicator) - urgency(a.indicator) || rank(a) - rank(b) || (a.fingerprint < b.fingerprint ? -1 : 1),
   );
-  const said = inOrder.map((finding): Said => ({ finding: finding as Finding<unknown>, card: finding.rule.card(finding.facts, words) }));
-  const groups = [...new Set(said.filter(({ finding }) => !finding.asLine).map(({ finding }) => finding.rule.group))].sort();
+  const said = inOrder.map(
+    (finding): Said => ({ finding: finding as Finding<unknown>, card: finding.rule.card(finding.facts, words) }),
+  );
+  const groups = [
+    ...new Set(said.filter(({ finding }) => !finding.asLine).map(({ finding }) => finding.rule.group)),
+  ].sort();
 
   const plans = groups.map((group): CardPlan => {
     const hosted = group === service.asLines?.into ? service.asLines.groups : [];
@@ -65,7 +70,10 @@ export function arrange<P extends EnginePolicy>(of: {
       fingerprints: everyone.map(({ finding }) => finding.fingerprint),
       suggestions: distinctTargets(own.flatMap(({ card }) => card.suggestions ?? [])),
       overrideReasons: policy.overrideReasons[lead.card.overrideReasons] ?? [],
-      notChecked: distinctGaps([...everyone.flatMap(({ finding }) => finding.notChecked), ...gapsOfLines(decision, hosted)]),
+      notChecked: distinctGaps([
+        ...everyone.flatMap(({ finding }) => finding.notChecked),
+        ...gapsOfLines(decision, hosted),
+      ]),
     };
   });
   return withinLimit(plans, service.limit);

@@ -12,9 +12,14 @@ export interface Versions {
 /**
  * Identity of a finding: the same rule, facts and entries give the same print, whatever order or path the data came by.
  */
-export function fingerprint(ruleId: string, found: { readonly facts: unknown; readonly because: readonly Source[] }): string {
+export function fingerprint(
+  ruleId: string,
+  found: { readonly facts: unknown; readonly because: readonly Source[] },
+): string {
   const entries = [...new Set(found.because.map(refOf))].sort();
-  return createHash('sha256').update(canonical([ruleId, found.facts, entries])).digest('hex');
+  return createHash('sha256')
+    .update(canonical([ruleId, found.facts, entries]))
+    .digest('hex');
 }
 
 /**

@@ -10,7 +10,10 @@ import type { Terminology } from '../terminology/index.ts';
 export function codeCoverage(
   inputs: ReadonlyMap<InputKey, Input>,
   terminology: Terminology,
-): { readonly uncoded: Readonly<Record<string, number>>; readonly unmapped: readonly { readonly system: string; readonly count: number }[] } {
+): {
+  readonly uncoded: Readonly<Record<string, number>>;
+  readonly unmapped: readonly { readonly system: string; readonly count: number }[];
+} {
   const uncoded = new Map<string, number>();
   const unmapped = new Map<string, number>();
   const add = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -18,7 +21,9 @@ export function codeCoverage(
     for (const resource of resources) {
       const concept = conceptOf(resource);
       if (!concept) continue;
-      const codings = (Array.isArray(concept.coding) ? concept.coding : []).filter((coding) => typeof coding?.code === 'string');
+      const codings = (Array.isArray(concept.coding) ? concept.coding : []).filter(
+        (coding) => typeof coding?.code === 'string',
+      );
       if (codings.length === 0) add(uncoded, key);
       else if (!codings.some(({ system, code }) => terminology.knows(system, code))) {
         for (const { system } of codings) add(unmapped, typeof system === 'string' ? system : 'no system');

@@ -16,7 +16,11 @@ export interface Ruling<P> {
 /** All verdicts of one request. */
 export interface Decision<P> {
   readonly rulings: readonly Ruling<P>[];
-  readonly suppressions: readonly { readonly suppressor: AnySuppressor<P>; readonly subject: Subject; readonly truth: Truth<unknown> }[];
+  readonly suppressions: readonly {
+    readonly suppressor: AnySuppressor<P>;
+    readonly subject: Subject;
+    readonly truth: Truth<unknown>;
+  }[];
   /** The suppressor that silences everything, if one is known to hold. */
   readonly silenced?: AnySuppressor<P>;
   /** Whether groups that are otherwise only lines may have a card of their own. */
@@ -32,7 +36,8 @@ export function inDecidingOrder<P>(rules: readonly AnyRule<P>[]): readonly AnyRu
     if (open.has(rule)) throw new Error(`rules consider each other in a circle at ${rule.id}`);
     open.add(rule);
     for (const earlier of rule.considers ?? []) {
-      if (!rules.includes(earlier)) throw new Error(`${rule.id} considers ${earlier.id}, which the service does not run`);
+      if (!rules.includes(earlier))
+        throw new Error(`${rule.id} considers ${earlier.id}, which the service does not run`);
       place(earlier);
     }
     done.push(rule);
@@ -54,7 +59,8 @@ export function decideAll<P extends EnginePolicy>(of: {
   readonly onFault: (ruleId: string, fault: unknown) => void;
 }): Decision<P> {
   const { service, subjects, record, at, site, onFault } = of;
-  const readFacts = (needs: Needs) => Object.fromEntries(Object.entries(needs).map(([name, need]) => [name, record.read(need)]));
+  const readFacts = (needs: Needs) =>
+    Object.fromEntries(Object.entries(needs).map(([name, need]) => [name, record.read(need)]));
   const internal = (id: string, fault: unknown) => {
     onFault(id, fault);
     return [{ input: 'service', reason: 'internal' }] as const;
@@ -89,12 +95,15 @@ export function decideAll<P extends EnginePolicy>(of: {
       }
     }),
   );
-  const silenced = suppressions.find(({ suppressor, truth }) => suppressor.silences === 'everything' && truth.is === 'yes');
+  const silenced = suppressions.find(
+    ({ suppressor, truth }) => suppressor.silences === 'everything' && truth.is === 'yes',
+  );
   const ownCards = ownCardsOf();
   return { rulings, suppressions, ownCards, ...(silenced ? { silenced: silenced.suppressor } : {}) };
 
   function decideOne(rule: AnyRule<P>, context: RuleContext<P>): Verdict<unknown> {
-    if (site.families[rule.id] === 'off') return { kind: 'cannot-tell', gaps: [{ input: 'policy', reason: 'disabled' }] };
+    if (site.families[rule.id] === 'off')
+      return { kind: 'cannot-tell', gaps: [{ input: 'policy', reason: 'disabled' }] };
     try {
       return rule.decide(readFacts(rule.needs), context);
     } catch (fault) {

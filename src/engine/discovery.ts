@@ -8,7 +8,9 @@ export function inputsOf<P extends EnginePolicy>(
   service: Service<P>,
 ): { readonly needed: readonly InputKey[]; readonly softened: readonly InputKey[] } {
   const needs: readonly Need<unknown, never>[] = [
-    ...[...service.rules, ...service.suppressors].flatMap((rule) => Object.values(rule.needs) as Need<unknown, never>[]),
+    ...[...service.rules, ...service.suppressors].flatMap(
+      (rule) => Object.values(rule.needs) as Need<unknown, never>[],
+    ),
     ...service.subjectNeeds,
     ...(service.asLines ? [service.asLines.unless] : []),
   ];

@@ -1,10 +1,10 @@
-import type { Index } from '../picture/need.ts';
-import { readInputs } from '../picture/inputs.ts';
+import type { Knowledge } from '../knowledge/index.ts';
 import type { Gap } from '../picture/gap.ts';
+import { readInputs } from '../picture/inputs.ts';
+import type { Index } from '../picture/need.ts';
 import type { InputKey } from '../picture/source.ts';
 import { recordView } from '../picture/view.ts';
 import type { CdsRequest, CdsResponse, DiscoveryEntry } from '../protocol/types.ts';
-import type { Knowledge } from '../knowledge/index.ts';
 import type { Terminology } from '../terminology/index.ts';
 import { arrange, type CardPlan } from './arrange.ts';
 import { cardId } from './card-id.ts';
@@ -94,7 +94,14 @@ export function createEngine<P extends EnginePolicy>(options: EngineOptions<P>):
 
       const orders = service.subjects(request.context, record, at, policy);
       const subjects: readonly Subject[] = orders.relevant;
-      const decision: Decision<P> = decideAll({ service, subjects, record, at, site: policy, onFault: options.onFault });
+      const decision: Decision<P> = decideAll({
+        service,
+        subjects,
+        record,
+        at,
+        site: policy,
+        onFault: options.onFault,
+      });
       const found = findings({ service, decision, knowledge, policy });
       const words = createWords(at);
       const plans = arrange({ service, decision, found: found.shown, policy, words });
@@ -104,7 +111,13 @@ export function createEngine<P extends EnginePolicy>(options: EngineOptions<P>):
         carriesOrders: service.hook !== 'patient-view',
         required: patientGaps.length > 0 ? 'missing' : 'present',
         silenced: decision.silenced !== undefined,
-        relevance: relevanceOf({ service, fired: found.shown.length > 0, subjects, undecided, subjectGaps: orders.undecided }),
+        relevance: relevanceOf({
+          service,
+          fired: found.shown.length > 0,
+          subjects,
+          undecided,
+          subjectGaps: orders.undecided,
+        }),
         fired: plans.length > 0,
         undecided: undecided.gaps.length === 0 ? 'no' : undecided.covered ? 'on-cards' : 'yes',
         unableMode: tenant.unableMode,
@@ -114,12 +127,23 @@ export function createEngine<P extends EnginePolicy>(options: EngineOptions<P>):
       const id = ({ group, fingerprints }: { readonly group: number; readonly fingerprints: readonly string[] }) =>
         cardId({ tenant, patientId: request.context.patientId, group, fingerprints, versions, today: at.today });
       const switchedOff = service.rules.filter(({ id }) => policy.families[id] === 'off').map(({ title }) => title);
-      const rendering = { words, at, inputs, versions, tenant, knowledge, patientId: request.context.patientId, switchedOff, id };
+      const rendering = {
+        words,
+        at,
+        inputs,
+        versions,
+        tenant,
+        knowledge,
+        patientId: request.context.patientId,
+        switchedOff,
+        id,
+      };
       const shown: readonly CardPlan[] = answer.cards.findings ? plans : [];
       const incomplete = answer.cards.incomplete
         ? [incompleteCard({ service, undecided, patientGaps, relevance: answer.relevance, policy, ...rendering })]
         : [];
-      const explanation = () => explain({ service, request, at, inputs, versions, decision, found, plans: shown, knowledge, terminology, id });
+      const explanation = () =>
+        explain({ service, request, at, inputs, versions, decision, found, plans: shown, knowledge, terminology, id });
 
       if (answer.status === 412) {
         return lazily({ status: 412, missing: patientGaps.length > 0 ? patientGaps : undecided.gaps }, explanation);

@@ -7,10 +7,10 @@ import type { CdsRequest, Hook, Indicator } from '../protocol/types.ts';
 import type { Terminology } from '../terminology/index.ts';
 import type { CardPlan } from './arrange.ts';
 import type { Versions } from './card-id.ts';
+import { fingerprint } from './card-id.ts';
 import { codeCoverage } from './code-coverage.ts';
 import type { Decision, Ruling } from './decide.ts';
 import type { Fate, Findings } from './findings.ts';
-import { fingerprint } from './card-id.ts';
 import type { RuleId } from './rule.ts';
 import type { EnginePolicy, Service } from './service.ts';
 
@@ -21,10 +21,26 @@ export interface Explanation {
   readonly hook: Hook;
   readonly index: { readonly instant: string; readonly today: string; readonly zone: string };
   readonly versions: Versions;
-  readonly inputs: Readonly<Record<InputKey, { readonly state: Input['state']; readonly via: Input['via']; readonly count: number; readonly since?: string }>>;
+  readonly inputs: Readonly<
+    Record<
+      InputKey,
+      { readonly state: Input['state']; readonly via: Input['via']; readonly count: number; readonly since?: string }
+    >
+  >;
   readonly rules: readonly ExplainedRule[];
-  readonly suppressors: readonly { readonly id: RuleId; readonly number: string; readonly subject: string; readonly holds: 'yes' | 'no' | 'unknown'; readonly reason?: string }[];
-  readonly cards: readonly { readonly uuid: string; readonly group: number; readonly rules: readonly RuleId[]; readonly suggestions: readonly string[] }[];
+  readonly suppressors: readonly {
+    readonly id: RuleId;
+    readonly number: string;
+    readonly subject: string;
+    readonly holds: 'yes' | 'no' | 'unknown';
+    readonly reason?: string;
+  }[];
+  readonly cards: readonly {
+    readonly uuid: string;
+    readonly group: number;
+    readonly rules: readonly RuleId[];
+    readonly suggestions: readonly string[];
+  }[];
   /** Entries without a usable code, by input. */
   readonly uncoded: Readonly<Record<string, number>>;
   /** Codes no value set knows, by system. */
@@ -110,7 +126,14 @@ function explained<P extends EnginePolicy>(ruling: Ruling<P>, of: Parameters<typ
         fate: fateOf(ruling, of),
       };
     case 'quiet':
-      return { ...same, why: verdict.why, reason: verdict.reason, because: verdict.because.map(entry), gaps: [], fate: 'none' };
+      return {
+        ...same,
+        why: verdict.why,
+        reason: verdict.reason,
+        because: verdict.because.map(entry),
+        gaps: [],
+        fate: 'none',
+      };
     case 'cannot-tell':
       return { ...same, because: [], gaps: verdict.gaps.map(gapOf), fate: 'none' };
   }

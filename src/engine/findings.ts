@@ -2,8 +2,8 @@ import type { Evidence, Knowledge } from '../knowledge/index.ts';
 import type { Gap } from '../picture/gap.ts';
 import type { Source } from '../picture/source.ts';
 import type { Indicator } from '../protocol/types.ts';
-import type { Decision, Ruling } from './decide.ts';
 import { fingerprint } from './card-id.ts';
+import type { Decision, Ruling } from './decide.ts';
 import { atMost, lower } from './indicators.ts';
 import type { AnyRule, Subject } from './rule.ts';
 import type { EnginePolicy, Service } from './service.ts';
@@ -49,7 +49,8 @@ export function findings<P extends EnginePolicy>(of: {
     if (verdict.kind !== 'fires') continue;
     const fate = silencedBy(ruling, decision, policy);
     // Two levels down means a question in free text; it is worth a word only at signing (knowledge 0.2).
-    const indicator = verdict.lowered === 2 && service.hook !== 'order-sign' ? undefined : lower(verdict.indicator, verdict.lowered);
+    const indicator =
+      verdict.lowered === 2 && service.hook !== 'order-sign' ? undefined : lower(verdict.indicator, verdict.lowered);
     if (fate || !indicator) {
       withheld.set(ruling, fate ?? 'none');
       continue;
@@ -84,11 +85,16 @@ function silencedBy<P extends EnginePolicy>(ruling: Ruling<P>, decision: Decisio
   if (policy.families[rule.id] === 'shadow') return 'shadow';
   const suppression = decision.suppressions.find(
     ({ suppressor, truth, subject: about }) =>
-      truth.is === 'yes' && about === subject && !rule.neverSuppressed && suppressor.silences !== 'everything' && suppressor.silences.includes(rule.group),
+      truth.is === 'yes' &&
+      about === subject &&
+      !rule.neverSuppressed &&
+      suppressor.silences !== 'everything' &&
+      suppressor.silences.includes(rule.group),
   );
   if (suppression) return `suppressed:${suppression.suppressor.id}`;
   const better = decision.rulings.find(
-    (other) => other.subject === subject && other.verdict.kind === 'fires' && other.rule.replaces?.includes(rule) === true,
+    (other) =>
+      other.subject === subject && other.verdict.kind === 'fires' && other.rule.replaces?.includes(rule) === true,
   );
   return better ? `suppressed:${better.rule.id}` : undefined;
 }

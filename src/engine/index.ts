@@ -1,11 +1,22 @@
-export { createEngine } from './engine.ts';
 export type { Answer, Engine, EngineOptions, EvaluateSettings, TenantSettings } from './engine.ts';
-export type { Explanation, ExplainedRule } from './explanation.ts';
+export { createEngine } from './engine.ts';
+export type { ExplainedRule, Explanation } from './explanation.ts';
+export type {
+  AnyRule,
+  Group,
+  Needs,
+  Read,
+  Rule,
+  RuleCard,
+  RuleContext,
+  RuleId,
+  Subject,
+  SuggestionPlan,
+} from './rule.ts';
 export { rulesFor } from './rule.ts';
-export type { AnyRule, Group, Needs, Read, Rule, RuleCard, RuleContext, RuleId, Subject, SuggestionPlan } from './rule.ts';
 export type { EnginePolicy, Service, Subjects } from './service.ts';
-export { suppressorsFor } from './suppressor.ts';
 export type { AnySuppressor, Suppressor } from './suppressor.ts';
-export { loweredBy, verdict } from './verdict.ts';
+export { suppressorsFor } from './suppressor.ts';
 export type { Lowered, Verdict } from './verdict.ts';
+export { loweredBy, verdict } from './verdict.ts';
 export type { Words } from './words.ts';

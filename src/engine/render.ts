@@ -41,21 +41,26 @@ export function renderCard(plan: CardPlan, rendering: Rendering): Card {
   const { evidence } = finding;
   const topic: Coding = { system: knowledge.numberSystem, code: evidence.number, display: evidence.title };
   const source = evidence.citations[0];
-  const suggestions = plan.suggestions.map(({ target, label, description, resource }): Suggestion => ({
-    label,
-    uuid: suggestionId(tenant.cardKey, uuid, target),
-    actions: [{ type: 'create', description, resource: onTheWire(resource({ reference: `Patient/${patientId}` })) }],
-  }));
+  const suggestions = plan.suggestions.map(
+    ({ target, label, description, resource }): Suggestion => ({
+      label,
+      uuid: suggestionId(tenant.cardKey, uuid, target),
+      actions: [{ type: 'create', description, resource: onTheWire(resource({ reference: `Patient/${patientId}` })) }],
+    }),
+  );
   const others = [...plan.also, ...plan.folded];
   return {
     uuid,
     summary: summaryOf(card.summary, others.length),
     detail: shortest(plan, rendering),
     indicator: plan.indicator,
-    source: { label: source?.label ?? knowledge.publisher, ...(source?.url ? { url: source.url } : {}), topic },
+    source: { label: source?.display ?? knowledge.publisher, ...(source?.url ? { url: source.url } : {}), topic },
     ...(suggestions.length > 0 ? { suggestions, selectionBehavior: 'any' as const } : {}),
     ...codedReasons(plan.overrideReasons),
-    ...linksTo([plan.lead, ...plan.also].map((said) => said.finding.evidence.number), rendering),
+    ...linksTo(
+      [plan.lead, ...plan.also].map((said) => said.finding.evidence.number),
+      rendering,
+    ),
   };
 
   function shortest(of: CardPlan, shared: Rendering): string {
@@ -70,8 +75,15 @@ export function renderCard(plan: CardPlan, rendering: Rendering): Card {
 
   function detailOf(of: CardPlan, shared: Rendering, entries: number, lines: number): string {
     const rest = others.length - lines;
-    const further = [...others.slice(0, lines).map((said) => said.card.line), ...(rest > 0 ? [`${words.count(rest, 'more finding')} on record`] : [])];
-    const strengths = [...new Set([of.lead, ...of.also].map((said) => `${said.finding.evidence.number}: ${said.finding.evidence.strength}`))];
+    const further = [
+      ...others.slice(0, lines).map((said) => said.card.line),
+      ...(rest > 0 ? [`${words.count(rest, 'more finding')} on record`] : []),
+    ];
+    const strengths = [
+      ...new Set(
+        [of.lead, ...of.also].map((said) => `${said.finding.evidence.number}: ${said.finding.evidence.strength}`),
+      ),
+    ];
     return [
       `**Finding** – ${card.line}`,
       `**Why this appears** – ${card.why}`,
@@ -81,7 +93,10 @@ export function renderCard(plan: CardPlan, rendering: Rendering): Card {
       ...(card.clearedBy ? [`**What would clear it** – ${card.clearedBy}`] : []),
       `**Source** – ${citations([of.lead, ...of.also])}. Strength: ${strengths.join('; ')}. Reviewed ${words.date(evidence.reviewedOn)}.`,
       list('Not checked or uncertain', notChecked(of.notChecked, shared)),
-      scope([of.lead, ...of.also].map((said) => said.finding.evidence.number), shared),
+      scope(
+        [of.lead, ...of.also].map((said) => said.finding.evidence.number),
+        shared,
+      ),
     ]
       .filter((part) => part !== '')
       .join('\n\n');
@@ -90,7 +105,10 @@ export function renderCard(plan: CardPlan, rendering: Rendering): Card {
 
 /** The sentence under every card: what it is, what it rests on, which version spoke (PRIV-24, REG-05, REG-16). */
 export function scope(numbers: readonly string[], { versions }: Rendering): string {
-  const rules = numbers.length > 0 ? ` ${numbers.length > 1 ? 'Rules' : 'Rule'} ${[...new Set(numbers)].join(', ')}, rule set ${versions.rules}.` : ` Rule set ${versions.rules}.`;
+  const rules =
+    numbers.length > 0
+      ? ` ${numbers.length > 1 ? 'Rules' : 'Rule'} ${[...new Set(numbers)].join(', ')}, rule set ${versions.rules}.`
+      : ` Rule set ${versions.rules}.`;
   return `Supports, and does not replace, clinical judgement. Not for emergencies or monitoring during treatment. Based only on records released to this service.${rules}`;
 }
 
@@ -102,7 +120,9 @@ export function notChecked(gaps: readonly Gap[], { inputs, switchedOff }: Render
     const reason = gapReasons[gap.reason];
     byReason.set(reason, [...(byReason.get(reason) ?? []), nameOfInput(gap.input)]);
   }
-  const notOffered = [...inputs.values()].filter(({ state }) => state === 'not-offered').map(({ key }) => nameOfInput(key));
+  const notOffered = [...inputs.values()]
+    .filter(({ state }) => state === 'not-offered')
+    .map(({ key }) => nameOfInput(key));
   return [
     ...[...byReason].map(([reason, names]) => `${sentence([...new Set(names)].join(', '))}: ${reason}`),
     ...(notOffered.length > 0 ? [`Never offered by this connection: ${notOffered.join(', ')}`] : []),
@@ -132,7 +152,11 @@ function folded(lines: readonly string[], most: number): readonly string[] {
 }
 
 function citations(said: readonly Said[]): string {
-  return [...new Set(said.flatMap(({ finding }) => finding.evidence.citations.slice(0, 2).map(({ display }) => display)))].slice(0, 5).join('; ');
+  return [
+    ...new Set(said.flatMap(({ finding }) => finding.evidence.citations.slice(0, 2).map(({ display }) => display))),
+  ]
+    .slice(0, 5)
+    .join('; ');
 }
 
 /** Override reasons as CDS Hooks wants them: every one with a display (cds-resp-4), none at all rather than an empty list. */

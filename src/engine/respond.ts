@@ -29,8 +29,11 @@ export interface Reply {
  * that everything applicable was evaluated on complete data, or that the service is silenced on purpose.
  */
 export function respond(of: Situation): Reply {
-  const reply = (status: 200 | 412, findings: boolean, incomplete: boolean): Reply =>
-    ({ status, cards: { findings, incomplete }, relevance: of.relevance });
+  const reply = (status: 200 | 412, findings: boolean, incomplete: boolean): Reply => ({
+    status,
+    cards: { findings, incomplete },
+    relevance: of.relevance,
+  });
 
   if (of.required === 'missing') return of.unableMode === 'card' ? reply(200, false, true) : reply(412, false, false);
   if (of.silenced) return reply(200, false, false);

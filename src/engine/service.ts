@@ -1,6 +1,6 @@
+import type { Gap } from '../picture/gap.ts';
 import type { Index, Need } from '../picture/need.ts';
 import type { RecordView } from '../picture/record.ts';
-import type { Gap } from '../picture/gap.ts';
 import type { InputKey } from '../picture/source.ts';
 import type { Truth } from '../picture/truth.ts';
 import type { Coding, Hook, HookContext, Indicator } from '../protocol/types.ts';

@@ -43,9 +43,10 @@ export function undecidedOf<P extends EnginePolicy>(of: {
     return rule.neverSuppressed || !silenced(rule.group, subject);
   });
   // A fired line without a host would be a card if the patient turned out to be one who gets cards: that is undecided too.
-  const held = decision.ownCards.is === 'unknown' && !host
-    ? decision.rulings.filter(({ rule, verdict }) => verdict.kind === 'fires' && lines?.groups.includes(rule.group))
-    : [];
+  const held =
+    decision.ownCards.is === 'unknown' && !host
+      ? decision.rulings.filter(({ rule, verdict }) => verdict.kind === 'fires' && lines?.groups.includes(rule.group))
+      : [];
   const ruleGaps = open.flatMap(({ verdict }) => (verdict.kind === 'cannot-tell' ? verdict.gaps : []));
   const heldGaps = held.length > 0 && decision.ownCards.is === 'unknown' ? decision.ownCards.gaps : [];
   const gaps = distinctGaps([...subjectGaps, ...ruleGaps, ...heldGaps]);
@@ -54,14 +55,20 @@ export function undecidedOf<P extends EnginePolicy>(of: {
   return {
     gaps,
     checks: service.rules.filter((rule) => rules.includes(rule)).map((rule) => rule.title),
-    highest: rules.reduce<Indicator>((top, rule) => (urgency(rule.highest) > urgency(top) ? rule.highest : top), subjectGaps.length > 0 ? 'warning' : 'info'),
+    highest: rules.reduce<Indicator>(
+      (top, rule) => (urgency(rule.highest) > urgency(top) ? rule.highest : top),
+      subjectGaps.length > 0 ? 'warning' : 'info',
+    ),
     covered: gaps.every((gap) => onCards.some((other) => other.input === gap.input && other.reason === gap.reason)),
   };
 
   function silenced(group: number, subject: Subject): boolean {
     return decision.suppressions.some(
       ({ suppressor, truth, subject: about }) =>
-        truth.is === 'yes' && about === subject && suppressor.silences !== 'everything' && suppressor.silences.some((one) => one === group),
+        truth.is === 'yes' &&
+        about === subject &&
+        suppressor.silences !== 'everything' &&
+        suppressor.silences.some((one) => one === group),
     );
   }
 }
@@ -85,5 +92,7 @@ export function relevanceOf<P extends EnginePolicy>(of: {
   }
   if (fired) return 'established';
   if (undecided.gaps.length === 0) return 'absent';
-  return undecided.gaps.some((gap) => gap.source === undefined && service.relevance.includes(gap.input)) ? 'unknown' : 'established';
+  return undecided.gaps.some((gap) => gap.source === undefined && service.relevance.includes(gap.input))
+    ? 'unknown'
+    : 'established';
 }

@@ -69,7 +69,12 @@ export function factList<T>(parts: FactListParts<T>): FactList<T> {
       return newest ? Known.of(newest, [newest.from]) : Known.none(looked);
     },
     count() {
-      return gaps.length > 0 ? Known.gap(gaps) : Known.of(items.length, items.map((item) => item.from));
+      return gaps.length > 0
+        ? Known.gap(gaps)
+        : Known.of(
+            items.length,
+            items.map((item) => item.from),
+          );
     },
     within(window) {
       const seen = typeof complete === 'object' && window.from !== undefined && complete.since <= window.from;
@@ -88,7 +93,12 @@ export function factList<T>(parts: FactListParts<T>): FactList<T> {
       return factList({ items: changed, complete, gaps, looked });
     },
     any(reason) {
-      if (items.length > 0) return yes(items, items.map((item) => item.from), gaps);
+      if (items.length > 0)
+        return yes(
+          items,
+          items.map((item) => item.from),
+          gaps,
+        );
       return gaps.length > 0 ? unknown(gaps) : no(reason);
     },
   } satisfies FactList<T>);
@@ -111,7 +121,9 @@ export function joinLists<T>(lists: readonly FactList<T>[]): FactList<T> {
 
 /** Can this date lie in the window, reading a partial date as its latest day for `from` and earliest for `to`? */
 export function mayLieIn(date: PartialDate, window: Window): boolean {
-  return (window.from === undefined || date.latest >= window.from) && (window.to === undefined || date.earliest <= window.to);
+  return (
+    (window.from === undefined || date.latest >= window.from) && (window.to === undefined || date.earliest <= window.to)
+  );
 }
 
 function newer<T>(best: Fact<T> | undefined, item: Fact<T>, prefer?: (a: T, b: T) => T): Fact<T> {

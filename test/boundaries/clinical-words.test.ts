@@ -10,7 +10,11 @@ describe('what src may know', () => {
     const hits = sourceFiles('src').flatMap(({ path, text }) =>
       text.split('\n').flatMap((line, at) => {
         // The composition root and the command line join both worlds; they may import from hooks by name.
-        if ((path === 'src/main.ts' || path.startsWith('src/cli/') || path === 'src/compose.ts') && line.includes("'../")) return [];
+        if (
+          (path === 'src/main.ts' || path.startsWith('src/cli/') || path === 'src/compose.ts') &&
+          line.includes("'../")
+        )
+          return [];
         const word = clinical.exec(line)?.[0];
         return word ? [`${path}:${at + 1} ${word}`] : [];
       }),

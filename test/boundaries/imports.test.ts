@@ -15,7 +15,19 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'src/records': ['src/protocol', 'src/problems.ts'],
   'src/auth': ['src/protocol', 'src/problems.ts'],
   'src/telemetry': ['src/protocol', 'src/problems.ts'],
-  'src/http': ['src/engine', 'src/knowledge', 'src/picture', 'src/fhir', 'src/protocol', 'src/problems.ts', 'src/records', 'src/auth', 'src/telemetry', 'src/config.ts', 'src/world.ts'],
+  'src/http': [
+    'src/engine',
+    'src/knowledge',
+    'src/picture',
+    'src/fhir',
+    'src/protocol',
+    'src/problems.ts',
+    'src/records',
+    'src/auth',
+    'src/telemetry',
+    'src/config.ts',
+    'src/world.ts',
+  ],
   'src/main.ts': ['src', 'hooks'],
   'src/compose.ts': ['src', 'hooks'],
   'src/cli': ['src', 'hooks'],
@@ -48,19 +60,26 @@ describe('import direction', () => {
   });
 
   it('keeps Express and storage out of clinical content', () => {
-    const wrong = arrows.filter(({ from, target }) => from.startsWith('hooks/') && (target === 'express' || target.startsWith('node:')));
+    const wrong = arrows.filter(
+      ({ from, target }) => from.startsWith('hooks/') && (target === 'express' || target.startsWith('node:')),
+    );
     expect(wrong).toEqual([]);
   });
 
   it('keeps Node out of the picture and the case, which also run in a browser', () => {
-    const wrong = arrows.filter(({ from, target }) => (from.startsWith('src/picture/') || from.startsWith('hooks/case/')) && target.startsWith('node:'));
+    const wrong = arrows.filter(
+      ({ from, target }) =>
+        (from.startsWith('src/picture/') || from.startsWith('hooks/case/')) && target.startsWith('node:'),
+    );
     expect(wrong).toEqual([]);
   });
 
   it('lets only the composition root and the command line read clock, environment and network', () => {
     const world = /\bDate\.now\(|new Date\(\)|process\.env|\bfetch\(|Math\.random|randomUUID|randomBytes/;
     const root = ['src/main.ts', 'src/cli/', 'src/world.ts'];
-    const wrong = files.filter(({ path, text }) => !root.some((place) => path.startsWith(place)) && world.test(withoutComments(text)));
+    const wrong = files.filter(
+      ({ path, text }) => !root.some((place) => path.startsWith(place)) && world.test(withoutComments(text)),
+    );
     expect(wrong.map(({ path }) => path)).toEqual([]);
   });
 });

@@ -20,5 +20,7 @@ export function sourceFiles(...folders: readonly string[]): readonly SourceFile[
 /** What a file imports: paths from the root for its own files, names for packages. */
 export function importsOf({ path, text }: SourceFile): readonly string[] {
   const specifiers = [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, specifier = '']) => specifier);
-  return specifiers.map((specifier) => (specifier.startsWith('.') ? normalize(join(dirname(path), specifier)) : specifier));
+  return specifiers.map((specifier) =>
+    specifier.startsWith('.') ? normalize(join(dirname(path), specifier)) : specifier,
+  );
 }

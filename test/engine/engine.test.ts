@@ -8,11 +8,20 @@ function ask(parts: Parts, request = garden({}), of = settings) {
   const { engine, faults } = gardenEngine(parts);
   const answer = engine.evaluate('garden', request, of);
   const cards = answer.status === 200 ? answer.response.cards : [];
-  return { answer, cards, faults, fates: Object.fromEntries(answer.explanation.rules.map(({ id, fate }) => [id, fate])) };
+  return {
+    answer,
+    cards,
+    faults,
+    fates: Object.fromEntries(answer.explanation.rules.map(({ id, fate }) => [id, fate])),
+  };
 }
 
 describe('one card a group', () => {
-  const rules = [wordRule('rose'), wordRule('tulip', { indicator: 'warning' }), wordRule('fire', { group: 1, indicator: 'critical' })];
+  const rules = [
+    wordRule('rose'),
+    wordRule('tulip', { indicator: 'warning' }),
+    wordRule('fire', { group: 1, indicator: 'critical' }),
+  ];
 
   it('merges findings, leads with the most urgent and counts the rest', () => {
     const { cards, fates } = ask({ rules }, garden({ words: ['rose', 'tulip', 'fire'] }));
@@ -30,10 +39,17 @@ describe('one card a group', () => {
   });
 
   it('offers each suggestion once and says what it would do', () => {
-    const { cards } = ask({ rules: [wordRule('rose', { target: 'water' }), wordRule('tulip', { target: 'water' })] }, garden({ words: ['rose', 'tulip'] }));
+    const { cards } = ask(
+      { rules: [wordRule('rose', { target: 'water' }), wordRule('tulip', { target: 'water' })] },
+      garden({ words: ['rose', 'tulip'] }),
+    );
     expect(cards[0]!.suggestions).toHaveLength(1);
     expect(cards[0]!.selectionBehavior).toBe('any');
-    expect(cards[0]!.suggestions![0]!.actions[0]).toMatchObject({ type: 'create', description: 'Does water', resource: { subject: { reference: 'Patient/g1' } } });
+    expect(cards[0]!.suggestions![0]!.actions[0]).toMatchObject({
+      type: 'create',
+      description: 'Does water',
+      resource: { subject: { reference: 'Patient/g1' } },
+    });
   });
 
   it('lists six further findings and counts those beyond', () => {
@@ -46,7 +62,12 @@ describe('one card a group', () => {
   });
 
   it('drops info before warning beyond the limit, and critical never', () => {
-    const rules = [wordRule('a', { group: 1, indicator: 'critical' }), wordRule('b', { group: 2 }), wordRule('c', { group: 3, indicator: 'warning' }), wordRule('d', { group: 5, indicator: 'critical' })];
+    const rules = [
+      wordRule('a', { group: 1, indicator: 'critical' }),
+      wordRule('b', { group: 2 }),
+      wordRule('c', { group: 3, indicator: 'warning' }),
+      wordRule('d', { group: 5, indicator: 'critical' }),
+    ];
     const { cards } = ask({ rules, limit: 3 }, garden({ words: ['a', 'b', 'c', 'd'] }));
     expect(cards.map(({ summary }) => summary)).toEqual(['There is a a', 'There is a c', 'There is a d']);
     expect(ask({ rules, limit: 1 }, garden({ words: ['a', 'b', 'c', 'd'] })).cards).toHaveLength(2);
@@ -56,27 +77,50 @@ describe('one card a group', () => {
 describe('keeping still', () => {
   const rose = wordRule('rose');
   it('a better rule replaces its twin', () => {
-    const { cards, fates } = ask({ rules: [rose, wordRule('rosebush', { replaces: [rose] })] }, garden({ words: ['rose', 'rosebush'] }));
+    const { cards, fates } = ask(
+      { rules: [rose, wordRule('rosebush', { replaces: [rose] })] },
+      garden({ words: ['rose', 'rosebush'] }),
+    );
     expect(cards[0]!.summary).toBe('There is a rosebush');
     expect(fates).toEqual({ rose: 'suppressed:rosebush', rosebush: 'shown' });
   });
 
   it('a suppressor silences its groups but not rules that are never suppressed', () => {
     const rules = [rose, wordRule('fire', { group: 1, indicator: 'critical', never: true })];
-    const { fates } = ask({ rules, suppressors: [suppressorFor('winter', [1, 5])] }, garden({ words: ['rose', 'fire', 'winter'] }));
+    const { fates } = ask(
+      { rules, suppressors: [suppressorFor('winter', [1, 5])] },
+      garden({ words: ['rose', 'fire', 'winter'] }),
+    );
     expect(fates).toEqual({ rose: 'suppressed:hush-winter', fire: 'shown' });
   });
 
   it('a suppressor of everything silences those too, and no incomplete card remains', () => {
     const rules = [wordRule('fire', { group: 1, indicator: 'critical', never: true })];
     const request = garden({ words: ['fire', 'gone'], prefetch: { procedures: undefined } });
-    const { answer, cards } = ask({ rules, suppressors: [suppressorFor('gone', 'everything')], subjectNeeds: [greenhouse] }, request);
+    const { answer, cards } = ask(
+      { rules, suppressors: [suppressorFor('gone', 'everything')], subjectNeeds: [greenhouse] },
+      request,
+    );
     expect([answer.status, cards]).toEqual([200, []]);
   });
 
   it('only a suppressor known to be true silences', () => {
     const parts = { rules: [wordRule('rose')], suppressors: [suppressorFor('winter', [5])] };
-    const partial = { resourceType: 'Bundle', type: 'searchset', link: [{ relation: 'next', url: 'x' }], entry: [{ resource: { resourceType: 'Condition', id: 'c1', subject: { reference: 'Patient/g1' }, code: { text: 'rose' } } }] };
+    const partial = {
+      resourceType: 'Bundle',
+      type: 'searchset',
+      link: [{ relation: 'next', url: 'x' }],
+      entry: [
+        {
+          resource: {
+            resourceType: 'Condition',
+            id: 'c1',
+            subject: { reference: 'Patient/g1' },
+            code: { text: 'rose' },
+          },
+        },
+      ],
+    };
     expect(ask(parts, garden({ prefetch: { conditions: partial } })).fates).toEqual({ rose: 'shown' });
   });
 
@@ -88,7 +132,10 @@ describe('keeping still', () => {
   });
 
   it('a hook may cap a group', () => {
-    const { cards } = ask({ rules: [wordRule('rose', { indicator: 'critical', group: 2 })], caps: { 2: 'warning' } }, garden({ words: ['rose'] }));
+    const { cards } = ask(
+      { rules: [wordRule('rose', { indicator: 'critical', group: 2 })], caps: { 2: 'warning' } },
+      garden({ words: ['rose'] }),
+    );
     expect(cards[0]!.indicator).toBe('warning');
   });
 
@@ -102,14 +149,20 @@ describe('keeping still', () => {
   it('a rule switched off is declared on cards, and raises none', () => {
     const { engine } = gardenEngine({ rules: [wordRule('rose'), wordRule('tulip')] }, { tulip: 'off' });
     const answer = engine.evaluate('garden', garden({ words: ['rose', 'tulip'] }), settings);
-    expect(answer.status === 200 && answer.response.cards.map(({ detail }) => detail.includes('Switched off by site policy: Title of tulip'))).toEqual([true]);
+    expect(
+      answer.status === 200 &&
+        answer.response.cards.map(({ detail }) => detail.includes('Switched off by site policy: Title of tulip')),
+    ).toEqual([true]);
     const still = engine.evaluate('garden', garden({ words: ['tulip'] }), settings);
     expect(still.status === 200 && still.response.cards).toEqual([]);
   });
 });
 
 describe('groups that are only lines', () => {
-  const parts: Parts = { rules: [wordRule('rose'), wordRule('thorn', { group: 2, indicator: 'warning' })], asLines: { groups: [2], into: 5, unless: greenhouse } };
+  const parts: Parts = {
+    rules: [wordRule('rose'), wordRule('thorn', { group: 2, indicator: 'warning' })],
+    asLines: { groups: [2], into: 5, unless: greenhouse },
+  };
 
   it('stand on the card of the other group', () => {
     const { cards, fates } = ask(parts, garden({ words: ['rose', 'thorn'] }));
@@ -164,7 +217,10 @@ describe('what could not be checked', () => {
   it('what this connection never offers is a standing line, not a gap', () => {
     const tenant = { ...settings.tenant, notOffered: new Set(['procedures']) };
     const parts: Parts = { rules: [wordRule('rose')], subjectNeeds: [greenhouse] };
-    const { cards } = ask(parts, garden({ words: ['rose'], prefetch: { procedures: undefined } }), { ...settings, tenant });
+    const { cards } = ask(parts, garden({ words: ['rose'], prefetch: { procedures: undefined } }), {
+      ...settings,
+      tenant,
+    });
     expect(cards).toHaveLength(1);
     expect(cards[0]!.detail).toContain('Never offered by this connection: procedures');
   });
@@ -172,7 +228,10 @@ describe('what could not be checked', () => {
   it('REL-13 a rule that throws cannot tell, is reported, and leaves the others alone', () => {
     const { cards, faults } = ask({ rules: [throwing, wordRule('rose')] }, garden({ words: ['rose'] }));
     expect(faults).toEqual(['crash']);
-    expect(cards.map(({ summary }) => summary)).toEqual(['There is a rose', expect.stringMatching(/^Garden check incomplete/)]);
+    expect(cards.map(({ summary }) => summary)).toEqual([
+      'There is a rose',
+      expect.stringMatching(/^Garden check incomplete/),
+    ]);
   });
 });
 
@@ -191,7 +250,9 @@ describe('identity', () => {
       uuid(garden({ words: ['rose'] }), { ...settings, at: { ...settings.at, today: '2026-06-16' } }),
     ];
     expect(new Set(other.map((card) => card.uuid)).size).toBe(3);
-    expect(other.every((card) => /^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(card.uuid))).toBe(true);
+    expect(
+      other.every((card) => /^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(card.uuid)),
+    ).toBe(true);
     expect(other[0]!.suggestions![0]!.uuid).not.toBe(other[0]!.uuid);
   });
 
@@ -205,7 +266,14 @@ describe('the card', () => {
   it('REG-09 keeps its sections in order, with finding and why in the first 300 characters', () => {
     const { cards } = ask({ rules: [wordRule('rose')] }, garden({ words: ['rose'] }));
     const { detail } = cards[0]!;
-    const places = ['**Finding**', '**Why this appears**', '**What the record shows**', '**Options**', '**Source**', 'Supports, and does not replace'].map((part) => detail.indexOf(part));
+    const places = [
+      '**Finding**',
+      '**Why this appears**',
+      '**What the record shows**',
+      '**Options**',
+      '**Source**',
+      'Supports, and does not replace',
+    ].map((part) => detail.indexOf(part));
     expect(places.every((place) => place >= 0)).toBe(true);
     expect(places).toEqual(places.toSorted((a, b) => a - b));
     expect(detail.slice(0, 300)).toContain('It matters.');
@@ -213,7 +281,10 @@ describe('the card', () => {
 
   it('cuts a long summary at a word, below 140 characters', () => {
     const summary = `${'word '.repeat(27)}end`;
-    const { cards } = ask({ rules: [wordRule('rose', { summary }), wordRule('tulip')] }, garden({ words: ['rose', 'tulip'] }));
+    const { cards } = ask(
+      { rules: [wordRule('rose', { summary }), wordRule('tulip')] },
+      garden({ words: ['rose', 'tulip'] }),
+    );
     expect(cards[0]!.summary.length).toBeLessThan(140);
     expect(cards[0]!.summary).toMatch(/word… \(\+1 more\)$/);
   });
@@ -221,7 +292,11 @@ describe('the card', () => {
   it('REG-13 links to the page of its rule, names source and topic, and carries override reasons with a display', () => {
     const { cards } = ask({ rules: [wordRule('rose')] }, garden({ words: ['rose'] }));
     expect(cards[0]).toMatchObject({
-      source: { label: 'Garden book 2020', url: 'https://garden.example/book', topic: { code: 'GD0', system: 'https://garden.example/rule-number' } },
+      source: {
+        label: 'Garden book 2020',
+        url: 'https://garden.example/book',
+        topic: { code: 'GD0', system: 'https://garden.example/rule-number' },
+      },
       links: [{ url: 'https://cds.garden.example/rules/GD0', type: 'absolute' }],
       overrideReasons: [{ code: 'weather', display: 'Bad weather' }],
     });
@@ -231,7 +306,12 @@ describe('the card', () => {
 describe('discovery', () => {
   it('PRE-01 asks for exactly what the needs of the rules read', () => {
     const { engine } = gardenEngine({ rules: [wordRule('rose')] });
-    expect(engine.services[0]!.prefetch).toEqual({ patient: 'Patient/{{context.patientId}}', conditions: 'Condition?patient={{context.patientId}}' });
-    expect(Object.keys(gardenEngine({ rules: [wordRule('rose')], subjectNeeds: [greenhouse] }).engine.services[0]!.prefetch)).toContain('procedures');
+    expect(engine.services[0]!.prefetch).toEqual({
+      patient: 'Patient/{{context.patientId}}',
+      conditions: 'Condition?patient={{context.patientId}}',
+    });
+    expect(
+      Object.keys(gardenEngine({ rules: [wordRule('rose')], subjectNeeds: [greenhouse] }).engine.services[0]!.prefetch),
+    ).toContain('procedures');
   });
 });

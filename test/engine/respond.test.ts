@@ -33,18 +33,66 @@ describe('REL-10 what is answered (security and reliability 9.3)', () => {
   const quiet = (of: Situation) => awake(of) && !of.fired;
 
   const table: readonly [string, (of: Situation) => boolean, ReturnType<typeof say>][] = [
-    ['nothing can be evaluated: 412', (of) => !present(of) && of.unableMode === '412', { status: 412, findings: false, incomplete: false }],
-    ['nothing can be evaluated, EHR hides errors: incomplete card', (of) => !present(of) && of.unableMode === 'card', { status: 200, findings: false, incomplete: true }],
-    ['silenced on purpose: empty', (of) => present(of) && of.silenced, { status: 200, findings: false, incomplete: false }],
-    ['all evaluated, some fired: findings', (of) => awake(of) && of.fired && of.undecided === 'no', { status: 200, findings: true, incomplete: false }],
-    ['fired, the gaps stand on the cards: findings only', (of) => awake(of) && of.fired && of.undecided === 'on-cards', { status: 200, findings: true, incomplete: false }],
-    ['fired, another check was not done: findings and the incomplete card', (of) => awake(of) && of.fired && of.undecided === 'yes', { status: 200, findings: true, incomplete: true }],
-    ['relevance established to be absent: empty', (of) => quiet(of) && of.relevance === 'absent', { status: 200, findings: false, incomplete: false }],
-    ['all evaluated, none fired: empty', (of) => quiet(of) && of.relevance === 'established' && of.undecided === 'no', { status: 200, findings: false, incomplete: false }],
-    ['none fired, some not evaluated: incomplete card', (of) => quiet(of) && of.relevance === 'established' && of.undecided !== 'no', { status: 200, findings: false, incomplete: true }],
-    ['relevance unknown with orders: incomplete card', (of) => quiet(of) && of.relevance === 'unknown' && of.carriesOrders, { status: 200, findings: false, incomplete: true }],
-    ['relevance unknown at patient-view: 412', (of) => quiet(of) && of.relevance === 'unknown' && !of.carriesOrders && of.relevanceUnknown === '412', { status: 412, findings: false, incomplete: false }],
-    ['relevance unknown at patient-view, tenant wants a card', (of) => quiet(of) && of.relevance === 'unknown' && !of.carriesOrders && of.relevanceUnknown === 'card', { status: 200, findings: false, incomplete: true }],
+    [
+      'nothing can be evaluated: 412',
+      (of) => !present(of) && of.unableMode === '412',
+      { status: 412, findings: false, incomplete: false },
+    ],
+    [
+      'nothing can be evaluated, EHR hides errors: incomplete card',
+      (of) => !present(of) && of.unableMode === 'card',
+      { status: 200, findings: false, incomplete: true },
+    ],
+    [
+      'silenced on purpose: empty',
+      (of) => present(of) && of.silenced,
+      { status: 200, findings: false, incomplete: false },
+    ],
+    [
+      'all evaluated, some fired: findings',
+      (of) => awake(of) && of.fired && of.undecided === 'no',
+      { status: 200, findings: true, incomplete: false },
+    ],
+    [
+      'fired, the gaps stand on the cards: findings only',
+      (of) => awake(of) && of.fired && of.undecided === 'on-cards',
+      { status: 200, findings: true, incomplete: false },
+    ],
+    [
+      'fired, another check was not done: findings and the incomplete card',
+      (of) => awake(of) && of.fired && of.undecided === 'yes',
+      { status: 200, findings: true, incomplete: true },
+    ],
+    [
+      'relevance established to be absent: empty',
+      (of) => quiet(of) && of.relevance === 'absent',
+      { status: 200, findings: false, incomplete: false },
+    ],
+    [
+      'all evaluated, none fired: empty',
+      (of) => quiet(of) && of.relevance === 'established' && of.undecided === 'no',
+      { status: 200, findings: false, incomplete: false },
+    ],
+    [
+      'none fired, some not evaluated: incomplete card',
+      (of) => quiet(of) && of.relevance === 'established' && of.undecided !== 'no',
+      { status: 200, findings: false, incomplete: true },
+    ],
+    [
+      'relevance unknown with orders: incomplete card',
+      (of) => quiet(of) && of.relevance === 'unknown' && of.carriesOrders,
+      { status: 200, findings: false, incomplete: true },
+    ],
+    [
+      'relevance unknown at patient-view: 412',
+      (of) => quiet(of) && of.relevance === 'unknown' && !of.carriesOrders && of.relevanceUnknown === '412',
+      { status: 412, findings: false, incomplete: false },
+    ],
+    [
+      'relevance unknown at patient-view, tenant wants a card',
+      (of) => quiet(of) && of.relevance === 'unknown' && !of.carriesOrders && of.relevanceUnknown === 'card',
+      { status: 200, findings: false, incomplete: true },
+    ],
   ];
 
   it.each(table)('%s', (_row, test, expected) => {
@@ -58,7 +106,14 @@ describe('REL-10 what is answered (security and reliability 9.3)', () => {
   });
 
   it('D3 never answers an empty list while something applicable is unknown', () => {
-    const empty = where((of) => of.required === 'present' && !of.silenced && respond(of).status === 200 && !say(of).findings && !say(of).incomplete);
+    const empty = where(
+      (of) =>
+        of.required === 'present' &&
+        !of.silenced &&
+        respond(of).status === 200 &&
+        !say(of).findings &&
+        !say(of).incomplete,
+    );
     expect(empty.filter((of) => of.relevance === 'unknown')).toEqual([]);
     expect(empty.filter((of) => of.relevance === 'established' && of.undecided !== 'no')).toEqual([]);
   });

@@ -1,5 +1,15 @@
-import type { Reference } from '@medplum/fhirtypes';
-import { createEngine, type EnginePolicy, type EvaluateSettings, rulesFor, type Service, suppressorsFor, verdict } from '../../src/engine/index.ts';
+import type { Patient, Reference } from '@medplum/fhirtypes';
+import {
+  type AnyRule,
+  createEngine,
+  type EnginePolicy,
+  type EvaluateSettings,
+  type RuleCard,
+  rulesFor,
+  type Service,
+  suppressorsFor,
+  verdict,
+} from '../../src/engine/index.ts';
 import type { Knowledge } from '../../src/knowledge/index.ts';
 import { factList } from '../../src/picture/facts.ts';
 import { need } from '../../src/picture/need.ts';
@@ -22,7 +32,16 @@ const words = need({
     const { resources, complete, gaps } = record.input('conditions');
     const items = resources.flatMap((resource) =>
       resource.resourceType === 'Condition'
-        ? [{ value: resource.code?.text ?? '', from: { type: 'Condition', id: resource.id ?? '', trust: resource.note ? 'uncertain' : 'stated' } as Source }]
+        ? [
+            {
+              value: resource.code?.text ?? '',
+              from: {
+                type: 'Condition',
+                id: resource.id ?? '',
+                trust: resource.note ? 'uncertain' : 'stated',
+              } as Source,
+            },
+          ]
         : [],
     );
     return factList({ items, complete, gaps, looked: ['conditions'] });
@@ -38,9 +57,19 @@ const greenhouse = need({
   },
 });
 
-type Options = { group?: 1 | 2 | 3 | 5; indicator?: 'info' | 'warning' | 'critical'; replaces?: ReturnType<typeof wordRule>[]; never?: boolean; target?: string; summary?: string };
+type Options = {
+  group?: 1 | 2 | 3 | 5;
+  indicator?: 'info' | 'warning' | 'critical';
+  replaces?: readonly AnyRule<EnginePolicy>[];
+  never?: boolean;
+  target?: string;
+  summary?: string;
+};
 
-export function wordRule(word: string, { group = 5, indicator = 'info', replaces, never = false, target, summary }: Options = {}) {
+export function wordRule(
+  word: string,
+  { group = 5, indicator = 'info', replaces, never = false, target, summary }: Options = {},
+) {
   return rule({
     id: word,
     plan: word,
@@ -59,7 +88,7 @@ export function wordRule(word: string, { group = 5, indicator = 'info', replaces
         lowered: because.some(({ trust }) => trust === 'uncertain') ? 2 : 0,
       }));
     },
-    card: (facts) => ({
+    card: (facts): RuleCard => ({
       summary: summary ?? `There is a ${facts.word}`,
       found: [`entry ${facts.word}`],
       why: 'It matters.',
@@ -67,7 +96,21 @@ export function wordRule(word: string, { group = 5, indicator = 'info', replaces
       line: `line of ${facts.word}`,
       overrideReasons: 'OR-A',
       ...(target
-        ? { suggestions: [{ target, label: `Do ${target}`, description: `Does ${target}`, resource: (patient: Reference) => ({ resourceType: 'ServiceRequest', status: 'draft', intent: 'proposal', subject: patient }) }] }
+        ? {
+            suggestions: [
+              {
+                target,
+                label: `Do ${target}`,
+                description: `Does ${target}`,
+                resource: (patient: Reference<Patient>) => ({
+                  resourceType: 'ServiceRequest',
+                  status: 'draft',
+                  intent: 'proposal',
+                  subject: patient,
+                }),
+              },
+            ],
+          }
         : {}),
     }),
   });
@@ -106,22 +149,35 @@ const evidence = (id: string, at: number) => ({
   usage: 'u',
   strength: 'consensus',
   quality: 'low',
-  citations: [{ label: 'G01', display: 'Garden book 2020', citation: 'Garden book, 2020', url: 'https://garden.example/book' }],
+  citations: [
+    { label: 'G01', display: 'Garden book 2020', citation: 'Garden book, 2020', url: 'https://garden.example/book' },
+  ],
   approvedOn: '2026-01-01',
   reviewedOn: '2026-01-01',
   reviewDueOn: '2027-01-01',
 });
 
-export function gardenEngine(parts: Partial<Service<EnginePolicy>> & Pick<Service<EnginePolicy>, 'rules'>, families: EnginePolicy['families'] = {}) {
+export function gardenEngine(
+  parts: Partial<Service<EnginePolicy>> & Pick<Service<EnginePolicy>, 'rules'>,
+  families: EnginePolicy['families'] = {},
+) {
   const faults: string[] = [];
-  const plans = [...parts.rules.map(({ plan }) => plan), ...(parts.suppressors ?? []).map(({ plan }) => plan), 'incomplete'];
+  const plans = [
+    ...parts.rules.map(({ plan }) => plan),
+    ...(parts.suppressors ?? []).map(({ plan }) => plan),
+    'incomplete',
+  ];
   const all = plans.map(evidence);
   const knowledge: Knowledge = {
     version: '1+test',
     publisher: 'Garden project',
     numberSystem: 'https://garden.example/rule-number',
     all,
-    of: (plan) => all.find(({ id }) => id === plan) ?? (() => { throw new Error(`no evidence for ${plan}`); })(),
+    of: (plan) =>
+      all.find(({ id }) => id === plan) ??
+      (() => {
+        throw new Error(`no evidence for ${plan}`);
+      })(),
     pagePath: (number) => `/rules/${number}`,
   };
   const engine = createEngine<EnginePolicy>({
@@ -142,10 +198,22 @@ export function gardenEngine(parts: Partial<Service<EnginePolicy>> & Pick<Servic
         ...parts,
       },
     ],
-    templates: { patient: 'Patient/{{context.patientId}}', conditions: 'Condition?patient={{context.patientId}}', procedures: 'Procedure?patient={{context.patientId}}' },
+    templates: {
+      patient: 'Patient/{{context.patientId}}',
+      conditions: 'Condition?patient={{context.patientId}}',
+      procedures: 'Procedure?patient={{context.patientId}}',
+    },
     terminology,
     knowledge,
-    policy: { id: 'p', version: '1', families, overrideReasons: { 'OR-A': [{ system: 'https://garden.example/reasons', code: 'weather', display: 'Bad weather' }], 'OR-C': [] } },
+    policy: {
+      id: 'p',
+      version: '1',
+      families,
+      overrideReasons: {
+        'OR-A': [{ system: 'https://garden.example/reasons', code: 'weather', display: 'Bad weather' }],
+        'OR-C': [],
+      },
+    },
     onFault: (id) => faults.push(id),
   });
   return { engine, faults };
@@ -155,18 +223,42 @@ export { greenhouse };
 
 export const settings: EvaluateSettings = {
   at: { instant: new Date('2026-06-15T15:00:00Z'), today: '2026-06-15', zone: 'America/New_York' },
-  tenant: { id: 't', cardKey: new Uint8Array(32).fill(7), notOffered: new Set(), unableMode: '412', relevanceUnknown: '412', publicBaseUrl: 'https://cds.garden.example' },
+  tenant: {
+    id: 't',
+    cardKey: new Uint8Array(32).fill(7),
+    notOffered: new Set(),
+    unableMode: '412',
+    relevanceUnknown: '412',
+    publicBaseUrl: 'https://cds.garden.example',
+  },
 };
 
-const searchset = (resources: readonly object[]) => ({ resourceType: 'Bundle', type: 'searchset', total: resources.length, entry: resources.map((resource) => ({ resource })) });
+const searchset = (resources: readonly object[]) => ({
+  resourceType: 'Bundle',
+  type: 'searchset',
+  total: resources.length,
+  entry: resources.map((resource) => ({ resource })),
+});
 
 /** A request about a garden whose problem list holds these words. */
-export function garden(of: { words?: readonly string[]; uncertain?: readonly string[]; greenhouse?: boolean; prefetch?: Readonly<Record<string, unknown>>; hook?: Hook }): CdsRequest {
+export function garden(of: {
+  words?: readonly string[];
+  uncertain?: readonly string[];
+  greenhouse?: boolean;
+  prefetch?: Readonly<Record<string, unknown>>;
+  hook?: Hook;
+}): CdsRequest {
   const subject = { reference: 'Patient/g1' };
   const words = of.words ?? [];
   const conditions = [
     ...words.map((text) => ({ resourceType: 'Condition', id: `c-${text}`, subject, code: { text } })),
-    ...(of.uncertain ?? []).map((text) => ({ resourceType: 'Condition', id: `c-${text}`, subject, code: { text }, note: [{ text: 'perhaps' }] })),
+    ...(of.uncertain ?? []).map((text) => ({
+      resourceType: 'Condition',
+      id: `c-${text}`,
+      subject,
+      code: { text },
+      note: [{ text: 'perhaps' }],
+    })),
   ];
   const prefetch: Record<string, unknown> = {
     patient: { resourceType: 'Patient', id: 'g1' },

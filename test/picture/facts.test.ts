@@ -4,17 +4,35 @@ import type { Gap } from '../../src/picture/gap.ts';
 import type { Source } from '../../src/picture/source.ts';
 
 const day = (text: string) => ({ text, precision: 'day' as const, earliest: text, latest: text });
-const source = (id: string, on?: string): Source => ({ type: 'Observation', id, trust: 'stated', ...(on ? { date: day(on) } : {}) });
+const source = (id: string, on?: string): Source => ({
+  type: 'Observation',
+  id,
+  trust: 'stated',
+  ...(on ? { date: day(on) } : {}),
+});
 const missing: Gap = { input: 'scores', reason: 'not-supplied' };
 const unreadable = (on?: string): Gap => ({ input: 'scores', reason: 'unknown-unit', source: source('x', on) });
 
-function listOf(values: readonly (readonly [number, string])[], complete: Completeness = 'all', gaps: readonly Gap[] = []) {
-  return factList({ items: values.map(([value, on], at) => ({ value, from: source(String(at), on) })), complete, gaps, looked: ['scores'] });
+function listOf(
+  values: readonly (readonly [number, string])[],
+  complete: Completeness = 'all',
+  gaps: readonly Gap[] = [],
+) {
+  return factList({
+    items: values.map(([value, on], at) => ({ value, from: source(String(at), on) })),
+    complete,
+    gaps,
+    looked: ['scores'],
+  });
 }
 
 describe('FactList', () => {
   it('gives the newest fact of a complete list', () => {
-    const latest = listOf([[7, '2026-01-02'], [19, '2026-03-02'], [4, '2026-02-02']]).latest();
+    const latest = listOf([
+      [7, '2026-01-02'],
+      [19, '2026-03-02'],
+      [4, '2026-02-02'],
+    ]).latest();
     expect(latest.state === 'known' && latest.value.value).toBe(19);
   });
 
@@ -55,12 +73,18 @@ describe('FactList', () => {
   });
 
   it('settles a tie by what the caller prefers', () => {
-    const latest = listOf([[150, '2026-01-02'], [180, '2026-01-02'], [160, '2026-01-02']]).latest((a, b) => Math.max(a, b));
+    const latest = listOf([
+      [150, '2026-01-02'],
+      [180, '2026-01-02'],
+      [160, '2026-01-02'],
+    ]).latest((a, b) => Math.max(a, b));
     expect(latest.state === 'known' && latest.value.value).toBe(180);
   });
 
   it('joined lists are as complete as the least complete of them', () => {
     expect(joinLists([listOf([]), listOf([], 'no', [missing])]).complete).toBe('no');
-    expect(joinLists([listOf([], { since: '2026-01-01' }), listOf([], { since: '2026-02-01' })]).complete).toEqual({ since: '2026-02-01' });
+    expect(joinLists([listOf([], { since: '2026-01-01' }), listOf([], { since: '2026-02-01' })]).complete).toEqual({
+      since: '2026-02-01',
+    });
   });
 });

@@ -1,10 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allOf, anyOf, known, no, not, type Truth, unknown, yes } from '../../src/picture/truth.ts';
 import { Known } from '../../src/picture/known.ts';
+import { allOf, anyOf, known, no, not, type Truth, unknown, yes } from '../../src/picture/truth.ts';
 
 const gap = { input: 'conditions', reason: 'not-supplied' } as const;
-const cases: Readonly<Record<'T' | 'F' | 'U', Truth<string>>> = { T: yes('held'), F: no('does not hold'), U: unknown([gap]) };
+const cases: Readonly<Record<'T' | 'F' | 'U', Truth<string>>> = {
+  T: yes('held'),
+  F: no('does not hold'),
+  U: unknown([gap]),
+};
 const letter = (truth: Truth<unknown>) => ({ yes: 'T', no: 'F', unknown: 'U' })[truth.is];
 
 describe('REL-12 Kleene logic', () => {
@@ -42,7 +46,8 @@ describe('REL-12 Kleene logic', () => {
     const truth = fc.constantFrom(...Object.values(cases));
     fc.assert(
       fc.property(fc.array(truth, { maxLength: 6 }), (parts) => {
-        const named = (list: readonly Truth<string>[]) => Object.fromEntries(list.map((part, at) => [String(at), part]));
+        const named = (list: readonly Truth<string>[]) =>
+          Object.fromEntries(list.map((part, at) => [String(at), part]));
         expect(allOf(named(parts)).is).toBe(allOf(named(parts.toReversed())).is);
         expect(anyOf(parts, 'none').is).toBe(anyOf(parts.toReversed(), 'none').is);
       }),
