@@ -1,0 +1,10 @@
+export { loadTerminology } from './load.ts';
+export type {
+  Ingredient,
+  Member,
+  Product,
+  SetVersion,
+  Strength,
+  Terminology,
+  ValueSetName,
+} from './terminology.ts';

@@ -1,0 +1,144 @@
+import { describe, expect, test } from 'vitest';
+import { HCPCS, ICD10CM, LOINC, RXNORM, SNOMED } from '../../src/fhir/systems.ts';
+import { curated, terminology } from './profiles.ts';
+
+const systems = { icd: ICD10CM, sct: SNOMED, loinc: LOINC, rx: RXNORM, hcpcs: HCPCS } as const;
+
+/** set: members, then non-members, written `system:code`. */
+const table: Record<string, { in: string; out: string }> = {
+  aneurysm: {
+    in: 'icd:I71.4 icd:I71.41 icd:I71.20 icd:I67.1 icd:Q28.3 icd:I72.3 icd:I25.41 icd:I25.3 icd:I79.0 icd:Q25.43 sct:128609009 sct:67362008 sct:233985008 sct:233983001',
+    // dissection, subarachnoid bleed, dialysis fistula, old stroke, family and personal history, ectasia
+    out: 'icd:I71.00 icd:I71.02 icd:I60.7 icd:I77.71 icd:I77.0 icd:I67.0 icd:I25.42 icd:Z86.73 icd:I69.30 icd:Z82.49 icd:Z86.79 sct:308546005 sct:233994002 sct:142121000119101 sct:230719004',
+  },
+  'aneurysm-repair': { in: 'sct:230898002 sct:175387000 sct:444588006', out: 'sct:230905005 sct:22082007' },
+  'aneurysm-repair-intracranial': { in: 'sct:230898002 sct:175387000', out: 'sct:444588006 sct:230905005' },
+  'physical-therapy-given': { in: 'sct:91251008 sct:722138006', out: 'sct:308447003 sct:410158009' },
+  'psychosis-primary': {
+    in: 'icd:F20.0 icd:F20.9 icd:F22 icd:F23 icd:F24 icd:F25.1 icd:F28 icd:F29 icd:F53.1 icd:F10.159 icd:F15.250 icd:F19.959 icd:F06.0 icd:F06.2 sct:58214004 sct:69322001 sct:68890003 sct:724719005',
+    // psychotic mood episodes, catatonia, schizotypal, prodrome
+    out: 'icd:F32.3 icd:F33.3 icd:F31.5 icd:F31.2 icd:F30.2 icd:F31.64 icd:F06.1 icd:F21 icd:F53.0 icd:F05 icd:R44.0 sct:441704009 sct:73867007 sct:247804008',
+  },
+  'delirium-current': {
+    in: 'icd:F05 icd:F10.231 sct:2776000 sct:771418002',
+    out: 'icd:R41.0 sct:286933003 icd:F03.90',
+  },
+  'mood-disorder-psychotic': {
+    in: 'icd:F32.3 icd:F33.3 icd:F31.5 sct:73867007 sct:726772006',
+    out: 'icd:F31.2 icd:F30.2 icd:F31.64 icd:F33.2 icd:F20.9 sct:28663008',
+  },
+  'bipolar-ever': {
+    in: 'icd:F31.81 icd:F31.9 icd:F30.10 icd:F31.70 icd:F31.78 icd:F30.4 sct:13746004 sct:85248005 sct:231497008 sct:400998002',
+    out: 'icd:F34.0 icd:F33.1 sct:724758000',
+  },
+  'substance-use-disorder-moderate-severe': {
+    in: 'icd:F10.20 icd:F10.229 icd:F12.20 icd:F13.20 icd:F14.20 icd:F15.20 icd:F16.10 icd:F16.20 icd:F18.20 icd:F19.20 sct:66590003 sct:31956009 sct:1255013006',
+    // tobacco, caffeine, remission, abuse, unspecified use, opioids
+    out: 'icd:F17.210 icd:F15.929 icd:F10.21 icd:F19.21 icd:F16.11 icd:F16.21 icd:F10.10 icd:F10.11 icd:F14.10 icd:F12.90 icd:F11.20 icd:F11.90 icd:Z72.0 sct:191813001 sct:15167005 sct:75544000 sct:191832006',
+  },
+  'opioid-dependence': {
+    in: 'icd:F11.20 icd:F11.23 sct:75544000 sct:231477003',
+    out: 'icd:F11.21 icd:F11.10 icd:F11.90 icd:Z79.891 sct:191821007 sct:5602001',
+  },
+  'ketamine-misuse': {
+    in: 'sct:724713006 sct:724715004 sct:7071007 sct:58727001',
+    out: 'icd:F16.10 sct:788904003 sct:425841004',
+  },
+  'pregnancy-current': {
+    in: 'icd:Z33.1 icd:Z34.00 icd:Z3A.20 icd:O09.90 icd:O00.109 icd:O26.91 icd:O99.341 sct:77386006 sct:72892002',
+    out: 'icd:O03.9 icd:O02.1 icd:O04.80 icd:O80 icd:O86.20 icd:O91.211 icd:O92.111 icd:Z37.0 icd:Z39.2 icd:Z32.02 icd:Z33.2 icd:Z32.01 sct:60001007',
+  },
+  'pregnancy-over': {
+    in: 'icd:O02.1 icd:O03.9 icd:O80 icd:O82 icd:Z33.2 icd:Z37.0 icd:Z39.2 sct:11466000 sct:17369002 sct:86569001',
+    out: 'icd:O00.109 icd:Z33.1 icd:Z3A.38 icd:O99.345 sct:77386006',
+  },
+  'hcg-serum-quantitative': {
+    in: 'loinc:19080-1 loinc:21198-7',
+    out: 'loinc:25372-4 loinc:2106-3 loinc:19180-9 loinc:34670-0',
+  },
+  'pregnant-status': { in: 'sct:77386006 loinc:LA15173-0', out: 'sct:60001007 loinc:LA26683-5' },
+  'not-pregnant-status': { in: 'sct:60001007 loinc:LA26683-5', out: 'sct:77386006' },
+  'ketamine-allergen': {
+    in: 'rx:6130 rx:2119365 rx:6129 rx:2119382 rx:238083 sct:373464007',
+    out: 'icd:Z88.4 rx:35827',
+  },
+  'ketamine-allergy-nonspecific': { in: 'icd:Z88.4', out: 'rx:6130 icd:Z88.5' },
+  'mdd-active': {
+    in: 'icd:F32.0 icd:F32.1 icd:F32.2 icd:F32.9 icd:F33.0 icd:F33.1 icd:F33.2 icd:F33.8 icd:F33.9 sct:370143000 sct:66344007 sct:36474008 sct:1153570009',
+    out: 'icd:F32.A icd:F32.3 icd:F33.3 icd:F32.4 icd:F32.5 icd:F32.89 icd:F33.40 icd:F33.41 icd:F33.42 icd:F34.1 icd:F53.0 sct:73867007 sct:46244001 sct:698957003 sct:42810003 sct:35489007',
+  },
+  'mdd-full-remission': { in: 'icd:F32.5 icd:F33.42 sct:46244001', out: 'icd:F33.41 icd:F32.4 icd:F33.1 sct:30605009' },
+  'depressive-disorder-active': { in: 'icd:F33.1 icd:F34.1 sct:78667006', out: 'icd:F32.A icd:F33.42' },
+  crps: { in: 'icd:G90.511 icd:G56.40 icd:G57.70 sct:128200000', out: 'icd:G90.4 icd:G56.00' },
+  'neuropathic-pain-chronic': {
+    in: 'icd:G50.0 icd:B02.29 icd:G54.6 icd:G89.0 icd:E11.42 icd:M79.2 sct:2177002',
+    out: 'icd:G50.1 icd:G54.7 icd:G90.511 icd:E11.44 icd:M54.16 sct:39058009 sct:81196009',
+  },
+  'chronic-pain-other': {
+    in: 'icd:G89.29 icd:G89.4 icd:M54.50 icd:M54.16 sct:82423001',
+    out: 'icd:G89.3 icd:F45.41 icd:G89.11 sct:278862001 sct:98921000119102',
+  },
+  'chronic-pain-any': {
+    in: 'icd:G90.511 icd:G50.0 icd:M79.7 icd:G43.709 icd:M54.50',
+    out: 'icd:G89.3 icd:G43.909 icd:R52 sct:98921000119102',
+  },
+  'suicide-attempt-recent': {
+    in: 'icd:T14.91XA icd:X78.0XXA icd:T42.4X2A icd:X83.8 sct:82313006',
+    out: 'icd:T14.91XS icd:T14.91XD icd:X78.0XXD icd:T42.4X2S icd:Z91.51 icd:R45.88 icd:T42.4X1A sct:161474000',
+  },
+  'suicide-attempt-follow-up': {
+    in: 'icd:T14.91XD icd:T42.4X2D',
+    out: 'icd:T14.91XA icd:T14.91XS icd:T42.4X1D sct:82313006',
+  },
+  antidepressant: {
+    in: 'rx:36437 rx:39786 rx:704 rx:8123 rx:42347 rx:15996 rx:10737 rx:2611256 rx:611247',
+    out: 'rx:89013 rx:6448 rx:6130',
+  },
+  'augmentation-trd': { in: 'rx:89013 rx:6448 rx:42351 rx:10814', out: 'rx:28439 rx:1827 rx:35636' },
+  'snri-tca-pain': { in: 'rx:72625 rx:39786 rx:704 rx:7531', out: 'rx:3638 rx:734064 rx:36437' },
+  'opioid-systemic': { in: 'rx:7052 rx:6813 rx:1819 rx:10689', out: 'rx:7243 rx:7242 rx:6130' },
+  'ketamine-or-esketamine': { in: 'rx:6130 rx:2119365', out: 'rx:35827 rx:6135' },
+  'mood-treatment-reason': { in: 'icd:F33.2 icd:F32.A icd:F43.10 icd:F42.9 icd:R45.851', out: 'icd:G90.511 icd:F20.9' },
+  'pain-treatment-reason': { in: 'icd:G90.511 icd:G89.29 icd:G43.909', out: 'icd:G89.3 icd:F33.2' },
+  'esketamine-visit-up-to-56': { in: 'hcpcs:G2082', out: 'hcpcs:G2083' },
+  'esketamine-visit-over-56': { in: 'hcpcs:G2083', out: 'hcpcs:G2082' },
+  'surgery-or-anaesthesia': { in: 'sct:50697003 sct:314271007', out: 'sct:14152002 hcpcs:G2082' },
+  'hospice-care': { in: 'sct:385763009 hcpcs:Q5006', out: 'icd:Z51.5 sct:103735009 sct:305284002' },
+  'palliative-care': { in: 'icd:Z51.5 sct:103735009', out: 'sct:385763009' },
+  'answer-yes': { in: 'loinc:LA33-6 sct:373066001', out: 'loinc:LA32-8 sct:373067005' },
+  'answer-no': { in: 'loinc:LA32-8 sct:373067005', out: 'loinc:LA33-6' },
+};
+
+const split = (list: string) =>
+  list.split(' ').map((item) => {
+    const [system = '', code = ''] = item.split(':');
+    return { system: systems[system as keyof typeof systems], code };
+  });
+
+describe.each(Object.entries(table))('%s', (set, expected) => {
+  test('holds what its rule names', () => {
+    for (const { system, code } of split(expected.in)) {
+      expect
+        .soft(terminology.member(set, system, code)?.display, code)
+        .toEqual(expect.stringMatching(/^\p{Lu}|^\p{Ll}/u));
+    }
+  });
+  test('holds nothing its rule leaves out', () => {
+    for (const { system, code } of split(expected.out)) {
+      expect.soft(terminology.member(set, system, code), code).toBeUndefined();
+    }
+  });
+});
+
+test('every curated set has a row above', () => {
+  const single = ['snri-pain', 'tca-pain'];
+  expect(curated.map((set) => set.id).filter((id = '') => !(id in table) && !single.includes(id))).toEqual([]);
+});
+
+test('a code that says remission says so, also where a wider heading holds it', () => {
+  expect(terminology.member('bipolar-ever', ICD10CM, 'F31.73')?.says).toBe('remission');
+  expect(terminology.member('bipolar-ever', ICD10CM, 'F31.9')?.says).toBe('any');
+  expect(terminology.member('psychosis-primary', SNOMED, '4926007')?.says).toBe('remission');
+  expect(terminology.member('mdd-active', ICD10CM, 'F33.1')?.says).toBe('active');
+  expect(terminology.member('substance-use-disorder-moderate-severe', ICD10CM, 'F10.20')?.says).toBe('active');
+});

@@ -1,0 +1,22 @@
+/** Brand names that are also ordinary words or phrases, lower case: as words in a note they prove nothing. */
+export const ordinaryWords: ReadonlySet<string> = new Set([
+  'dragon',
+  'ella',
+  'fallback solo',
+  'halls',
+  'her style',
+  'julie',
+  'mineral ice',
+  'morning after',
+  'my choice',
+  'my way',
+  'option 2',
+  's-2',
+  'new day',
+  'next choice one dose',
+  'propel',
+  'react',
+  'simply sleep',
+  'take action',
+  'tucks',
+]);
