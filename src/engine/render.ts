@@ -1,10 +1,10 @@
-import type { Resource } from '@medplum/fhirtypes';
 import type { Knowledge } from '../knowledge/index.ts';
 import { type Gap, gapReasons } from '../picture/gap.ts';
 import type { Index } from '../picture/need.ts';
 import type { Input } from '../picture/record.ts';
 import type { InputKey } from '../picture/source.ts';
-import type { Card, Coding, FhirResource, Suggestion } from '../protocol/types.ts';
+import type { Card, Coding, Suggestion } from '../protocol/types.ts';
+import { toWire } from '../protocol/wire.ts';
 import type { CardPlan, Said } from './arrange.ts';
 import { suggestionId, type Versions } from './card-id.ts';
 import type { TenantSettings } from './engine.ts';
@@ -45,7 +45,7 @@ export function renderCard(plan: CardPlan, rendering: Rendering): Card {
     ({ target, label, description, resource }): Suggestion => ({
       label,
       uuid: suggestionId(tenant.cardKey, uuid, target),
-      actions: [{ type: 'create', description, resource: onTheWire(resource({ reference: `Patient/${patientId}` })) }],
+      actions: [{ type: 'create', description, resource: toWire<'ServiceRequest'>(resource({ reference: `Patient/${patientId}` })) }],
     }),
   );
   const others = [...plan.also, ...plan.folded];
@@ -176,9 +176,4 @@ export function linksTo(numbers: readonly string[], { tenant, knowledge }: Rende
       type: 'absolute',
     })),
   };
-}
-
-/** Suggested resources are built as @medplum/fhirtypes; both packages describe the same R4 JSON. */
-function onTheWire(resource: Resource): FhirResource {
-  return resource as unknown as FhirResource;
 }
