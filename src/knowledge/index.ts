@@ -1,2 +1,2 @@
-export { loadKnowledge } from './load.ts';
 export type { Citation, Evidence, Knowledge } from './evidence.ts';
+export { loadKnowledge } from './load.ts';

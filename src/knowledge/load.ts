@@ -13,7 +13,9 @@ const QUALITY = 'http://hl7.org/fhir/StructureDefinition/cqf-qualityOfEvidence';
  * sources, strength or review dates are missing may not speak.
  */
 export function loadKnowledge(folder: URL): Knowledge {
-  const files = readdirSync(folder).filter((name) => name.endsWith('.json')).sort();
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .sort();
   const hash = createHash('sha256');
   const faults: string[] = [];
   const all = files.flatMap((name) => {
@@ -30,12 +32,17 @@ export function loadKnowledge(folder: URL): Knowledge {
     }
   });
   for (const { number, id } of all) {
-    if (all.some((other) => other.id !== id && other.number === number)) faults.push(`${id}: number ${number} is taken twice`);
+    if (all.some((other) => other.id !== id && other.number === number))
+      faults.push(`${id}: number ${number} is taken twice`);
   }
   if (faults.length > 0) throw new Error(`PlanDefinitions are not usable:\n${faults.join('\n')}`);
 
   const byId = new Map(all.map((evidence) => [evidence.id, evidence]));
-  const release = all.map(({ version }) => version).sort().at(-1) ?? '0';
+  const release =
+    all
+      .map(({ version }) => version)
+      .sort()
+      .at(-1) ?? '0';
   return Object.freeze({
     version: `${release}+${hash.digest('hex').slice(0, 8)}`,
     publisher: all[0]?.publisher ?? '',
@@ -43,7 +50,8 @@ export function loadKnowledge(folder: URL): Knowledge {
     all,
     of(plan: string) {
       const evidence = byId.get(plan);
-      if (!evidence) throw new Error(`no PlanDefinition "${plan}": add ${plan}.json with its sources, strength and review dates`);
+      if (!evidence)
+        throw new Error(`no PlanDefinition "${plan}": add ${plan}.json with its sources, strength and review dates`);
       return evidence;
     },
     pagePath: (number: string) => `/rules/${number}`,

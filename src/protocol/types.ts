@@ -19,12 +19,16 @@ export interface Coding {
   readonly display?: string;
 }
 
+/**
+ * Access the client lends for one call. Only the token itself is required here: the reference client leaves
+ * `expires_in` out, and what stands in `scope` differs by vendor.
+ */
 export interface FhirAuthorization {
   readonly access_token: string;
-  readonly token_type: 'Bearer';
-  readonly expires_in: number;
-  readonly scope: string;
-  readonly subject: string;
+  readonly token_type?: string;
+  readonly expires_in?: number;
+  readonly scope?: string;
+  readonly subject?: string;
   readonly patient?: string;
 }
 
