@@ -1,4 +1,5 @@
 import type { Resource } from '@medplum/fhirtypes';
+import type { Placed } from '../fhir/references.ts';
 import type { Terminology } from '../terminology/index.ts';
 import type { Completeness } from './facts.ts';
 import type { Gap } from './gap.ts';
@@ -25,7 +26,10 @@ export interface Input {
   readonly key: InputKey;
   readonly state: InputState;
   readonly via: 'prefetch' | 'fetch' | 'context' | 'none';
+  /** In an order that does not depend on how the client sent them, duplicates left out (REL-35, REL-60). */
   readonly resources: readonly Resource[];
+  /** Everything usable that came under this key, included resources too: what references are resolved in. */
+  readonly placed: readonly Placed[];
   readonly complete: Completeness;
   readonly gaps: readonly Gap[];
 }
