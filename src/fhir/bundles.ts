@@ -33,7 +33,9 @@ export function typeOf(value: unknown): string | undefined {
 
 /** Whatever came in, as a resource, if it says its type and is not nested beyond sense. Its elements may still be anything. */
 export function resourceIn(value: unknown): Resource | undefined {
-  return isObject(value) && typeOf(value) !== undefined && fitsInDepth(value, DEEPEST) ? (value as unknown as Resource) : undefined;
+  return isObject(value) && typeOf(value) !== undefined && fitsInDepth(value, DEEPEST)
+    ? (value as unknown as Resource)
+    : undefined;
 }
 
 /** The entries of a Bundle; undefined where `entry` is there and no list. Entries that are no objects are kept as empty ones. */

@@ -9,7 +9,7 @@ import type { InputKey } from './source.ts';
 import { parseTemplate, type SearchFilter } from './template.ts';
 
 /** A file as a request: whom it is about, and what a server holding just this file would have prefetched. */
-export interface ClosedWorld {
+interface ClosedWorld {
   readonly patientId: string;
   readonly prefetch: Map<InputKey, unknown>;
 }

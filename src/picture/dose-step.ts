@@ -68,7 +68,7 @@ export function readStep(dosage: Dosage, strength: Strength | undefined): DoseSt
 }
 
 /** As needed, by either form of the element. */
-export function isAsNeeded(dosage: Dosage): boolean {
+function isAsNeeded(dosage: Dosage): boolean {
   return dosage.asNeededBoolean === true || listOf(dosage.asNeededCodeableConcept).length > 0;
 }
 

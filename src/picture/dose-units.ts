@@ -12,7 +12,7 @@ export interface Amount<U extends string = DoseUnit> {
 }
 
 /** A unit as read: how many of our units one of it is and, for a rate, over how many hours. */
-export interface ReadUnit {
+interface ReadUnit {
   readonly unit: DoseUnit;
   readonly factor: number;
   readonly hours?: number;
@@ -91,7 +91,7 @@ export function readUnit(text: string | undefined): ReadUnit | undefined {
  * The unit of a quantity. UCUM codes count before words; other code systems and bare words are read by the same table.
  * A code and a word that disagree are no unit at all: one of them is a mistake.
  */
-export function unitOf(quantity: Quantity | undefined): ReadUnit | undefined {
+function unitOf(quantity: Quantity | undefined): ReadUnit | undefined {
   const coded = readUnit(textOf(quantity?.code));
   const worded = readUnit(textOf(quantity?.unit));
   if (quantity?.system === ucum && textOf(quantity.code) !== undefined && coded === undefined) return undefined;

@@ -8,8 +8,8 @@ import { idOf } from './entry.ts';
  * The resources of one list without duplicates (REL-35), in an order that depends on their content alone (REL-60).
  *
  * The same `Type/id` twice is one resource in its newest version, and the same content under two ids is one resource.
- * The same `Type/id` with different content and no word on which is newer stays twice: in a published request an opioid
- * order and a sedative order share one id, and dropping either would hide an interaction.
+ * The same `Type/id` with different content and no word on which is newer stays twice: in a published request two
+ * orders for different drugs share one id, and dropping either would hide an interaction.
  */
 export function withoutDuplicates(resources: readonly Resource[]): readonly Resource[] {
   const versions = inGroups(inOrder(resources), nameOf).flatMap(newestOf);

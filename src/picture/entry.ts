@@ -6,7 +6,7 @@ import type { Gap, GapReason } from './gap.ts';
 import type { InputKey, SetVersion, Shown, Source, Trust } from './source.ts';
 
 /** What a reader knows of an entry beyond where it stands. */
-export interface EntryDetails {
+interface EntryDetails {
   readonly date?: PartialDate | undefined;
   readonly shown?: Shown | undefined;
   readonly set?: SetVersion | undefined;

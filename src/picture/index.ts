@@ -4,7 +4,7 @@ export type { PlainDate } from '../fhir/plain-date.ts';
 export { allergiesTo, type Manifestation, type Reaction } from './allergies.ts';
 export { type Ordinals, ordinalOf, yesOf } from './answers.ts';
 export { type BloodPressure, type BloodPressureQuestion, bloodPressures } from './blood-pressure.ts';
-export { type ClosedWorld, closedWorld } from './closed-world.ts';
+export { closedWorld } from './closed-world.ts';
 export { type Problem, problems, stated } from './conditions.ts';
 export { currentMedicines, type Medicine } from './current-medicines.ts';
 export {
@@ -19,10 +19,10 @@ export {
   readDose,
 } from './dose.ts';
 export { type EncounterNow, encounterNow } from './encounter.ts';
-export { type EntryDetails, entryGap, idOf, memberAmong, memberOf, shownAs, sourceOf } from './entry.ts';
+export { memberOf, sourceOf } from './entry.ts';
 export { type Completeness, type Fact, type FactList, factList, joinLists, mayLieIn, type Window } from './facts.ts';
 export { distinctGaps, type Gap, type GapReason, gapReasons } from './gap.ts';
-export { contextKey, entryLimit, type InputsOptions, readInputs } from './inputs.ts';
+export { readInputs } from './inputs.ts';
 export { Known } from './known.ts';
 export { type Drug, type MedicationEntry, medicationOf } from './medication-codes.ts';
 export { type DailyDose, type Exposure, exposuresTo, type IngredientDose, medicationHistory } from './medications.ts';
@@ -42,4 +42,4 @@ export { type ServiceAskedFor, serviceRequestsIn } from './requests.ts';
 export { type Result, type ResultQuestion, results } from './results.ts';
 export { type InputKey, refOf, type SetVersion, type Shown, type Source, type Trust } from './source.ts';
 export { allOf, anyOf, known, no, not, type QuietWhy, type Truth, unknown, yes } from './truth.ts';
-export { type RecordViewOptions, recordView } from './view.ts';
+export { recordView } from './view.ts';

@@ -11,12 +11,12 @@ import type { InputKey } from './source.ts';
 import { parseTemplate, type Template } from './template.ts';
 
 /** The key under which readers find what the hook itself carries: draft orders and proposed appointments. */
-export const contextKey: InputKey = 'context';
+const contextKey: InputKey = 'context';
 
 /** Most entries that are read of one Bundle (SEC-24); a list longer than that is `oversize`. */
-export const entryLimit = 2000;
+const entryLimit = 2000;
 
-export interface InputsOptions {
+interface InputsOptions {
   /** The inputs of the service; `context` among them stands for the hook's own resources. */
   readonly keys: readonly InputKey[];
   readonly prefetch: ReadonlyMap<string, unknown>;

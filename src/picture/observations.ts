@@ -117,7 +117,7 @@ function readMeasurement(
   const high = upperLimit(listOf(holder.referenceRange ?? resource.referenceRange), of.unit);
   // The unit is one of our table by now, so it is safe to show as written.
   const unit = quantity && of.unit !== 'score' ? unitOf(quantity) : undefined;
-  const written = `${quantity?.comparator ?? ''}${quantity?.value ?? value}`;
+  const written = `${quantity?.comparator ?? ''}${rounded(quantity?.value ?? value)}`;
   return {
     value: { value, unit: of.unit, ...(high !== undefined && { high }), ...(limit && { bound: limit }) },
     shown: { value: written, ...(unit && { unit }) },
@@ -157,4 +157,9 @@ function upperLimit(ranges: readonly ObservationReferenceRange[], unit: Quantity
   );
   const ends = usual.map(({ high }) => readQuantity(high, unit)).filter((end) => typeof end === 'number');
   return ends.length > 0 ? Math.min(...ends) : undefined;
+}
+
+/** Devices write thirteen digits; a card shows two. */
+function rounded(value: number): number {
+  return Math.round(value * 100) / 100;
 }

@@ -4,7 +4,7 @@ import type { Index, Need } from './need.ts';
 import type { Input, RecordView } from './record.ts';
 import type { InputKey } from './source.ts';
 
-export interface RecordViewOptions<P> {
+interface RecordViewOptions<P> {
   readonly inputs: ReadonlyMap<InputKey, Input>;
   readonly patientId: string;
   readonly terminology: Terminology;

@@ -71,7 +71,7 @@ describe('readDate', () => {
     });
   });
 
-  it.each([
+  it.each<[unknown, string]>([
     ['2020-02-31', 'a day that does not exist'],
     ['2021-02-29', 'a leap day in no leap year'],
     ['2020-00', 'month 0'],

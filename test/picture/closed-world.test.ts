@@ -26,21 +26,44 @@ function bundle(type: string, entries: readonly Entry[]): Bundle {
 function answer(prefetch: ReadonlyMap<string, unknown>, key: string): { match: string[]; include: string[] } {
   const { entry = [] } = prefetch.get(key) as Bundle;
   const named = (mode: string) =>
-    entry.filter(({ search: as }) => as?.mode === mode).map(({ resource }) => `${resource?.resourceType}/${resource?.id}`);
+    entry
+      .filter(({ search: as }) => as?.mode === mode)
+      .map(({ resource }) => `${resource?.resourceType}/${resource?.id}`);
   return { match: named('match'), include: named('include') };
 }
 
 const patient: Loose = { resourceType: 'Patient', id: 'p' };
 const subject = { reference: 'Patient/p' };
-const drug: Loose = { resourceType: 'Medication', id: 'm', ingredient: [{ itemReference: { reference: 'Medication/part' } }] };
+const drug: Loose = {
+  resourceType: 'Medication',
+  id: 'm',
+  ingredient: [{ itemReference: { reference: 'Medication/part' } }],
+};
 const part: Loose = { resourceType: 'Medication', id: 'part' };
 const unusedDrug: Loose = { resourceType: 'Medication', id: 'unused' };
-const order: Loose = { resourceType: 'MedicationRequest', id: 'r', subject, medicationReference: { reference: 'Medication/m' } };
+const order: Loose = {
+  resourceType: 'MedicationRequest',
+  id: 'r',
+  subject,
+  medicationReference: { reference: 'Medication/m' },
+};
 const visit: Loose = { resourceType: 'Encounter', id: 'e', subject };
 const problem: Loose = { resourceType: 'Condition', id: 'c', subject, encounter: { reference: 'Encounter/e' } };
 const panel: Loose = { resourceType: 'Observation', id: 'bp', subject, code: loinc('85354-9') };
-const other: Loose = { resourceType: 'Observation', id: 'x', subject, code: loinc('1742-6'), category: [concept('any', 'laboratory')] };
-const vital: Loose = { resourceType: 'Observation', id: 'v', subject, code: loinc('8867-4'), category: [concept('any', 'vital-signs')] };
+const other: Loose = {
+  resourceType: 'Observation',
+  id: 'x',
+  subject,
+  code: loinc('1742-6'),
+  category: [concept('any', 'laboratory')],
+};
+const vital: Loose = {
+  resourceType: 'Observation',
+  id: 'v',
+  subject,
+  code: loinc('8867-4'),
+  category: [concept('any', 'vital-signs')],
+};
 const record = [patient, drug, part, unusedDrug, order, visit, problem, panel, other, vital];
 
 describe('closedWorld', () => {

@@ -1,12 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { deceased, encounterNow, type Known, type Need, patientAge, patientSex, readInputs, recordView } from '../../src/picture/index.ts';
+import {
+  deceased,
+  encounterNow,
+  type Known,
+  type Need,
+  patientAge,
+  patientSex,
+  readInputs,
+  recordView,
+} from '../../src/picture/index.ts';
 import { terminology } from '../terminology/profiles.ts';
 import { at, snomed } from './reading.ts';
 
 const templates = { patient: 'Patient/{{context.patientId}}', encounter: 'Encounter/{{context.encounterId}}' };
 
 /** The fact, in short: its value, `none`, or the reasons for the gap. */
-function told<T>(need: Need<Known<T>, never>, sent: { patient?: unknown; encounter?: unknown }, encounterId = 'e'): unknown {
+function told<T>(
+  need: Need<Known<T>, never>,
+  sent: { patient?: unknown; encounter?: unknown },
+  encounterId = 'e',
+): unknown {
   const inputs = readInputs({
     keys: ['patient', 'encounter'],
     prefetch: new Map(Object.entries(sent)),
@@ -41,7 +54,9 @@ describe('patientAge (REL-53)', () => {
   it('is unknown without a patient', () => {
     expect(told(patientAge, {})).toEqual(['patient not-supplied']);
     expect(told(patientAge, { patient: null })).toEqual(['patient not-supplied']);
-    expect(told(patientAge, { patient: { resourceType: 'Patient', id: 'q', birthDate: '1985' } })).toEqual(['patient wrong-patient']);
+    expect(told(patientAge, { patient: { resourceType: 'Patient', id: 'q', birthDate: '1985' } })).toEqual([
+      'patient wrong-patient',
+    ]);
   });
 });
 
@@ -77,10 +92,12 @@ describe('deceased (REL-39)', () => {
 });
 
 describe('encounterNow', () => {
-  const visit = (more: object) => ({ encounter: { resourceType: 'Encounter', id: 'e', subject: { reference: 'Patient/p' }, ...more } });
+  const visit = (more: object) => ({
+    encounter: { resourceType: 'Encounter', id: 'e', subject: { reference: 'Patient/p' }, ...more },
+  });
 
   it('says class, status, start, types and reasons', () => {
-    const told1 = told(
+    const seen = told(
       encounterNow,
       visit({
         status: 'in-progress',
@@ -93,7 +110,7 @@ describe('encounterNow', () => {
         period: { start: '2026-06-15T08:00:00-04:00' },
       }),
     );
-    expect(told1).toMatchObject({
+    expect(seen).toMatchObject({
       class: 'EMER',
       status: 'in-progress',
       start: { text: '2026-06-15T08:00:00-04:00' },
@@ -108,7 +125,14 @@ describe('encounterNow', () => {
   });
 
   it('gets by with a broken one', () => {
-    const broken = visit({ class: 'EMER', status: 1, period: 'today', type: 'x', reasonCode: [null], reasonReference: {} });
+    const broken = visit({
+      class: 'EMER',
+      status: 1,
+      period: 'today',
+      type: 'x',
+      reasonCode: [null],
+      reasonReference: {},
+    });
     expect(told(encounterNow, broken)).toEqual({ types: [], serviceTypes: [], reasons: [] });
   });
 

@@ -58,7 +58,11 @@ describe('recordView', () => {
   });
 
   it('tells a reader when it is asked, and under which policy', () => {
-    const asked = need({ name: 'asked', inputs: [], read: (_record, index, site: { limit: number }) => [index, site.limit] });
+    const asked = need({
+      name: 'asked',
+      inputs: [],
+      read: (_record, index, site: { limit: number }) => [index, site.limit],
+    });
     expect(record().read(asked as Need<unknown, never>)).toEqual([at, 7]);
   });
 
@@ -68,7 +72,12 @@ describe('recordView', () => {
   });
 
   it('opens what only softens', () => {
-    const soft = need({ name: 'soft', inputs: [], softens: ['procedures'], read: (view) => view.input('procedures').state });
+    const soft = need({
+      name: 'soft',
+      inputs: [],
+      softens: ['procedures'],
+      read: (view) => view.input('procedures').state,
+    });
     expect(record().read(soft)).toBe('none-released');
   });
 
