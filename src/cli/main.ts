@@ -1,0 +1,64 @@
+/**
+ * The command line: `npm run cds -- <command> …`. Together with the server's own start this is the only place that reads
+ * the clock and the environment. Exit codes: 0 done, 1 findings of a check, 2 wrong use.
+ */
+
+import { developmentTenant } from '../auth/index.ts';
+import { compose } from '../compose.ts';
+import { ConfigError, loadConfig } from '../config.ts';
+import { describeFault } from '../telemetry/index.ts';
+import { evaluate, evaluateUsage } from './evaluate.ts';
+import { WrongUse } from './wrong-use.ts';
+
+type Command = (args: readonly string[]) => number;
+
+const commands: Readonly<Record<string, Command>> = {
+  evaluate(args) {
+    if (args.includes('--help') || args.includes('-h')) {
+      print(evaluateUsage);
+      return 0;
+    }
+    const config = loadConfig(process.env);
+    const { engine, terminology } = compose({
+      onFault: (rule, fault) => process.stderr.write(`rule ${rule} failed: ${describeFault(fault)}\n`),
+    });
+    const tenant = developmentTenant({
+      // Card ids matter only to a client that keeps them; nothing here does, so they need no secret.
+      cardKey: new Uint8Array(32),
+      notOffered: new Set(config.notOffered),
+      unableMode: config.unableMode,
+      relevanceUnknown: config.relevanceUnknown,
+      zone: config.zone,
+    });
+    return evaluate(args, { engine, terminology, tenant, zone: config.zone, now: () => new Date(), print });
+  },
+};
+
+const usage = `Usage: npm run cds -- <command> [options]
+
+Commands
+  evaluate   the cards for one patient, from a FHIR Bundle
+
+Add --help to a command for its options.`;
+
+function main([name, ...args]: readonly string[]): number {
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    print(usage);
+    return name === undefined ? 2 : 0;
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command) throw new WrongUse(`there is no command "${name}".\n\n${usage}`);
+  return command(args);
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+try {
+  process.exitCode = main(process.argv.slice(2));
+} catch (fault) {
+  if (!(fault instanceof WrongUse || fault instanceof ConfigError)) throw fault;
+  process.stderr.write(`${fault.message}\n`);
+  process.exitCode = 2;
+}

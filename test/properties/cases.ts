@@ -1,0 +1,25 @@
+import { type BuiltCase, buildCase } from '../golden/build.ts';
+import type { GoldenCase } from '../golden/case.ts';
+import { readGolden } from '../golden/read.ts';
+import { requestOf, type WireRequest } from '../golden/request.ts';
+import { ask, type Outcome, serviceFor } from '../golden/run.ts';
+import { shipped } from '../support/app.ts';
+
+/** A golden case as the properties use it: the record, the request of a whole, undisturbed record, and its answer. */
+export interface Sample {
+  readonly name: string;
+  readonly golden: GoldenCase;
+  readonly built: BuiltCase;
+  readonly request: WireRequest;
+  readonly outcome: Outcome;
+}
+
+/** Every golden case, with nothing wrong with its inputs: faults are what the properties add. */
+export const samples: readonly Sample[] = readGolden(new URL('../golden/', import.meta.url)).flatMap(
+  ({ file, cases }) =>
+    cases.map((golden): Sample => {
+      const built = buildCase(golden, shipped.terminology);
+      const request = requestOf(golden.hook, built, serviceFor(golden.hook).prefetch);
+      return { name: `${file}: ${golden.name}`, golden, built, request, outcome: ask(request) };
+    }),
+);
