@@ -41,7 +41,7 @@ const bases: ReadonlyMap<string, Basis> = new Map([
   ...spelt(
     'piece',
     1,
-    'orcap ercap softgel softgels lozenge lozenges troche troches film films suppository suppositories supp',
+    'orcap ercap softgel softgels lozenge lozenges troche troches film films suppository suppositories supp kit kits',
   ),
   ...spelt('actuation', 1, 'actuat actuation actuations spray sprays spry puff puffs inhalation inhalations'),
   ...spelt('patch', 1, 'patch patches tpatch tpath24 tpath72'),

@@ -1,0 +1,45 @@
+import { no, type Truth, unknown, yes } from '../../src/picture/index.ts';
+import type { SafetyThresholds } from '../policy/safety-thresholds.ts';
+import type { OrderUnderReview } from './order.ts';
+import type { Route } from './route.ts';
+
+/** An esketamine order that no label knows, as far as it can be read. */
+export interface OffLabelStep {
+  readonly critical: boolean;
+  /** The dose that is off, in mg. */
+  readonly mg?: number;
+  readonly byWeight: boolean;
+  readonly wrongRoute?: Route;
+}
+
+/** Compares every instruction of an esketamine order with the labelled doses and the nasal route. */
+export function offLabelStep(
+  { dose, routes, source }: OrderUnderReview,
+  { esketamineDose }: SafetyThresholds,
+): Truth<OffLabelStep> {
+  const wrongRoute = routes.find((route) => route !== 'nasal');
+  const amounts = (dose?.steps ?? []).map(({ dose: amount }) => amount);
+  const mgs = amounts.flatMap((amount) => (amount?.unit === 'mg' ? [tidy(amount.low), tidy(amount.high)] : []));
+  const mg = mgs.length === 0 ? undefined : Math.max(...mgs);
+  const byWeight = amounts.some((amount) => amount?.unit === 'mg/kg');
+  const odd = mgs.filter((value) => !esketamineDose.labelledMg.includes(value));
+  const tooMuch = mg !== undefined && mg > esketamineDose.highestMg;
+  const worst = tooMuch ? mg : (odd[0] ?? mg);
+  if (wrongRoute !== undefined || odd.length > 0 || byWeight) {
+    const facts = {
+      critical: tooMuch || wrongRoute !== undefined,
+      byWeight,
+      ...(worst !== undefined && { mg: worst }),
+    };
+    return yes({ ...facts, ...(wrongRoute && { wrongRoute }) });
+  }
+  const readable = amounts.length > 0 && amounts.every((amount) => amount?.unit === 'mg');
+  return readable
+    ? no('a labelled nasal dose', [source])
+    : unknown([{ input: 'context', reason: 'unreadable', source }]);
+}
+
+/** Volumes times strengths leave binary dust: 0.2 mL of 140 mg/mL is 28 mg. */
+function tidy(mg: number): number {
+  return Math.round(mg * 100) / 100;
+}

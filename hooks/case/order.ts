@@ -1,0 +1,185 @@
+import type {
+  CodeableConcept,
+  Coding,
+  MedicationRequest,
+  Reference,
+  Resource,
+  ServiceRequest,
+} from '@medplum/fhirtypes';
+import { type PartialDate, plainToPartial, readDate } from '../../src/fhir/dates.ts';
+import { codingsOf, listOf, textOf } from '../../src/fhir/elements.ts';
+import { LOINC, RXNORM } from '../../src/fhir/systems.ts';
+import {
+  type DoseReading,
+  encounterNow,
+  type Gap,
+  type Index,
+  medicationOf,
+  type Need,
+  need,
+  type RecordView,
+  readDose,
+  type Source,
+  sourceOf,
+} from '../../src/picture/index.ts';
+import type { Ingredient, Product } from '../../src/terminology/index.ts';
+import { type OrderUse, useOf } from './order-use.ts';
+import { type Route, routesOf } from './route.ts';
+
+export type SedativeClass = 'opioid' | 'benzodiazepine';
+
+const sedativeSets: Readonly<Record<SedativeClass, string>> = {
+  opioid: 'opioid-systemic',
+  benzodiazepine: 'benzodiazepine',
+};
+
+/** One draft order of the hook, read once for all rules. */
+export interface OrderUnderReview {
+  /** `Type/id`: the key of the subject that stands for it. */
+  readonly key: string;
+  readonly resource: MedicationRequest | ServiceRequest;
+  readonly drug: 'ketamine' | 'esketamine' | 'other';
+  /** What of it sedates; any draft of these classes touches an interaction. */
+  readonly sedatives: readonly SedativeClass[];
+  /** None on a service order: it asks for a session and names no dose. */
+  readonly dose?: DoseReading;
+  /** Empty where no route is recorded in a code we know. */
+  readonly routes: readonly Route[];
+  readonly use: OrderUse;
+  /** When it is planned to be given, if the draft says so. */
+  readonly plannedFor?: PartialDate;
+  readonly source: Source;
+}
+
+/** The drafts of the hook, and those of which nobody can tell what they order. */
+export interface Drafts {
+  readonly orders: readonly OrderUnderReview[];
+  readonly unreadable: readonly Gap[];
+}
+
+const ended: readonly unknown[] = ['cancelled', 'stopped', 'completed', 'revoked', 'entered-in-error'];
+
+/** All drafts of the hook's context; empty where the hook carries none. */
+export const drafts: Need<Drafts> = need({
+  name: 'draft orders',
+  inputs: ['context'],
+  softens: ['encounter'],
+  read(record, at) {
+    const { resources, gaps } = record.input('context');
+    const orders: OrderUnderReview[] = [];
+    const unreadable: Gap[] = [...gaps];
+    resources.forEach((resource, index) => {
+      if (!isOrder(resource) || ended.includes(resource.status) || resource.doNotPerform === true) return;
+      // A draft is of today, whatever date it carries: it has not been given yet.
+      const source = sourceOf('context', resource, index, { date: plainToPartial(at.today) });
+      const drug =
+        resource.resourceType === 'MedicationRequest' ? medicationOf(resource, record) : serviceOf(resource, record);
+      if (drug.state === 'orphan') unreadable.push({ input: 'context', reason: drug.why, source });
+      else orders.push(Object.freeze(readOrder(resource, source, drug, record, at)));
+    });
+    return Object.freeze({ orders, unreadable });
+  },
+});
+
+/** Of a drug outside our lists nothing is known, and nothing needs to be. */
+interface Named {
+  readonly state: string;
+  readonly ingredients?: readonly Ingredient[];
+  readonly product?: Product;
+}
+
+function isOrder(resource: Resource): resource is MedicationRequest | ServiceRequest {
+  return resource.resourceType === 'MedicationRequest' || resource.resourceType === 'ServiceRequest';
+}
+
+function readOrder(
+  resource: MedicationRequest | ServiceRequest,
+  source: Source,
+  { ingredients = [], product }: Named,
+  record: RecordView,
+  at: Index,
+): OrderUnderReview {
+  const named = (set: string) => ingredients.find(({ code }) => record.terminology.member(set, RXNORM, code));
+  const esketamine = named('esketamine');
+  const asked = esketamine ?? named('ketamine');
+  const drug = esketamine ? 'esketamine' : asked ? 'ketamine' : 'other';
+  const sedatives = (['opioid', 'benzodiazepine'] as const).filter((one) => named(sedativeSets[one]));
+  const plannedFor = readDate(plannedStart(resource), at.zone);
+  const dose =
+    resource.resourceType === 'MedicationRequest'
+      ? readDose(resource.dosageInstruction, {
+          zone: at.zone,
+          product,
+          ingredient: asked?.code,
+          on: plannedFor?.earliest ?? at.today,
+        })
+      : undefined;
+  const routes = routesOf(dose?.route ?? [], record.terminology);
+  // The nasal product is made for treatment under supervision only, whatever the visit; other forms are anaesthetics too.
+  const nasalProduct = drug === 'esketamine' && (routes.includes('nasal') || !isInjection(product));
+  return {
+    key: `${source.type}/${source.id}`,
+    resource,
+    drug,
+    sedatives,
+    ...(dose && { dose }),
+    routes,
+    use: nasalProduct ? 'therapy' : useOfOrder(resource, record),
+    ...(plannedFor && { plannedFor }),
+    source: {
+      ...source,
+      shown: { name: `Draft order for ${ingredients.map(({ name }) => name).join(', ') || 'another drug'}` },
+    },
+  };
+}
+
+function isInjection(product: Product | undefined): boolean {
+  return /inject/i.test(`${product?.name} ${product?.form}`);
+}
+
+function plannedStart(order: MedicationRequest | ServiceRequest): unknown {
+  if (order.resourceType === 'ServiceRequest') return order.occurrenceDateTime ?? order.occurrencePeriod?.start;
+  const timing = listOf(order.dosageInstruction)[0]?.timing;
+  return listOf(timing)[0]?.event?.[0] ?? timing?.repeat?.boundsPeriod?.start;
+}
+
+/** A service order for a session: by its visit or supply code, or by the drug its words name. Laboratory tests are none. */
+function serviceOf(order: ServiceRequest, record: RecordView): Named & { readonly state: 'named' } {
+  const codings = codingsOf([...listOf(order.code), ...listOf(order.orderDetail)]);
+  const isMember = (set: string) => codings.some(({ system, code }) => record.terminology.member(set, system, code));
+  if (codings.some(({ system }) => system === LOINC)) return { state: 'named' };
+  const words = [...listOf(order.code), ...listOf(order.orderDetail)].map(({ text }) => textOf(text));
+  const visit = isMember('esketamine-visit') || isMember('esketamine-drug') ? ['esketamine'] : [];
+  const texts = [...words, ...codings.map(({ display }) => display), ...visit].filter((text) => text !== undefined);
+  return { state: 'named', ingredients: texts.flatMap((text) => record.terminology.ingredientsNamed(text)) };
+}
+
+function useOfOrder(order: MedicationRequest | ServiceRequest, record: RecordView): OrderUse {
+  const behind = (references: readonly Reference[] | undefined) =>
+    listOf(references).flatMap(({ reference }) => record.resolve(textOf(reference), order) ?? []);
+  const reasons = behind(order.reasonReference);
+  const context = [...behind(order.basedOn), ...behind(supportingOf(order)), ...reasons];
+  const encounter = record.read(encounterNow);
+  const visit = encounter.state === 'known' ? encounter.value : undefined;
+  const concepts: readonly CodeableConcept[] = [
+    ...listOf(order.reasonCode),
+    ...reasons.flatMap((resource) => (resource.resourceType === 'Condition' ? listOf(resource.code) : [])),
+  ];
+  const procedures: readonly Readonly<Coding>[] = context.flatMap((resource) =>
+    resource.resourceType === 'Procedure' || resource.resourceType === 'ServiceRequest' ? codingsOf(resource.code) : [],
+  );
+  return useOf(
+    {
+      reasons: [...codingsOf(concepts), ...(visit?.reasons ?? [])],
+      words: concepts.flatMap(({ text }) => textOf(text) ?? []),
+      procedures,
+      encounterClass: visit?.class,
+      serviceTypes: visit?.serviceTypes ?? [],
+    },
+    record.terminology,
+  );
+}
+
+function supportingOf(order: MedicationRequest | ServiceRequest): readonly Reference[] | undefined {
+  return order.resourceType === 'MedicationRequest' ? order.supportingInformation : order.supportingInfo;
+}

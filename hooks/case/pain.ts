@@ -1,0 +1,99 @@
+import { addDays } from '../../src/fhir/plain-date.ts';
+import {
+  derive,
+  type Fact,
+  type FactList,
+  type Gap,
+  type Index,
+  known,
+  type Measurement,
+  measurements,
+  type Need,
+  no,
+  type PlainDate,
+  type Problem,
+  stated,
+  type Truth,
+  unknown,
+  yes,
+} from '../../src/picture/index.ts';
+import type { SitePolicy } from '../policy/site-policy.ts';
+import { named } from './named.ts';
+import { present } from './present.ts';
+
+/** A current pain score. */
+export interface PainScore {
+  readonly scale: '0–10 pain' | 'PEG';
+  readonly value: number;
+  readonly date: PlainDate;
+}
+
+/** Latest 0–10 pain score within the look-back, at or above the limit (D2). Two at one moment: the higher. */
+export const painScore: Need<Truth<PainScore>, SitePolicy> = scoreNeed(
+  '0–10 pain',
+  'pain-severity-nrs',
+  ({ thresholds }) => thresholds.pain.nrs,
+);
+
+/** Latest PEG mean (pain, enjoyment, general activity) within the look-back, at or above the limit (D2). */
+export const pegScore: Need<Truth<PainScore>, SitePolicy> = scoreNeed(
+  'PEG',
+  'peg-total',
+  ({ thresholds }) => thresholds.pain.peg,
+);
+
+function scoreNeed(
+  scale: PainScore['scale'],
+  set: string,
+  floorOf: (site: SitePolicy) => number,
+): Need<Truth<PainScore>, SitePolicy> {
+  const scores = measurements({ name: `${scale} score`, set, inputs: ['scores'], unit: 'score', min: 0, max: 10 });
+  return derive(`current ${scale} score`, { scores }, ({ scores: list }, at, site: SitePolicy) => {
+    const window = { from: addDays(at.today, -site.thresholds.pain.scoreDays), to: at.today };
+    const latest = named(list, scale).within(window).latest(higher);
+    const floor = floorOf(site);
+    const truth = known(latest, `no current ${scale} score of ${floor} or more`, ({ value }) => value.value >= floor);
+    if (truth.is !== 'yes') return truth;
+    const { value, from } = truth.value;
+    return { ...truth, value: { scale, value: value.value, date: from.date?.latest ?? at.today } };
+  });
+}
+
+function higher(a: Measurement, b: Measurement): Measurement {
+  return a.value >= b.value ? a : b;
+}
+
+/**
+ * Does one of these problems hold now, coded and confirmed, and is it known for at least so many days? A partial date
+ * counts as its earliest day (knowledge 0.1); a problem without any date leaves the question open.
+ */
+export function longStanding(
+  problems: FactList<Problem>,
+  days: number,
+  none: string,
+  at: Index,
+): Truth<readonly Fact<Problem>[]> {
+  const list = stated(problems);
+  const any = present(problems, none);
+  if (any.is !== 'yes') return any;
+  const limit = addDays(at.today, -days);
+  const begun = ({ value, from }: Fact<Problem>) => (value.since ?? from.date)?.earliest;
+  const old = list.items.filter((item) => (begun(item) ?? at.today) <= limit);
+  if (old.length > 0)
+    return yes(
+      old,
+      old.map(({ from }) => from),
+      list.gaps,
+    );
+  const undated = list.items.filter((item) => begun(item) === undefined);
+  const open: readonly Gap[] = [
+    ...undated.map(({ from }): Gap => ({ input: 'conditions', reason: 'undated', source: from })),
+    ...list.gaps,
+  ];
+  return open.length > 0
+    ? unknown(open)
+    : no(
+        `recorded for less than ${days} days`,
+        list.items.map(({ from }) => from),
+      );
+}

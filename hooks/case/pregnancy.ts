@@ -1,0 +1,81 @@
+import { compareDates, type PartialDate } from '../../src/fhir/dates.ts';
+import { addDays } from '../../src/fhir/plain-date.ts';
+import {
+  derive,
+  type Fact,
+  type FactList,
+  factList,
+  joinLists,
+  mayLieIn,
+  type Need,
+  type Problem,
+  problems,
+  proceduresIn,
+  stated,
+  type Truth,
+} from '../../src/picture/index.ts';
+import type { SitePolicy } from '../policy/site-policy.ts';
+import { pregnancyStatus, pregnancyTests } from './pregnancy-tests.ts';
+import { uncleared } from './uncleared.ts';
+
+type Ending = 'over' | 'negative';
+
+/**
+ * What says that the patient is pregnant now, and that nothing later has ended or refuted.
+ *
+ * An end of pregnancy counts from its own day on, because delivery visits still carry pregnancy codes. A negative test or
+ * status counts only if it is surely later, and only confirmed, coded entries end anything. A pregnancy without a date
+ * is not ended by anything. Recorded sex plays no part.
+ */
+export const currentPregnancy: Need<Truth<readonly Fact<unknown>[]>, SitePolicy> = derive(
+  'current pregnancy',
+  {
+    conditions: problems('pregnancy-current', 'active'),
+    positiveVisits: problems('pregnancy-test-positive', 'ever'),
+    status: pregnancyStatus,
+    tests: pregnancyTests,
+    ended: problems('pregnancy-over', 'ever'),
+    deliveries: proceduresIn('pregnancy-over'),
+    negativeVisits: problems('pregnancy-test-negative', 'ever'),
+  },
+  ({ conditions, positiveVisits, status, tests, ended, deliveries, negativeVisits }, at, site: SitePolicy) => {
+    const { recordDays, testDays } = site.thresholds.pregnancy;
+    const months = { from: addDays(at.today, -recordDays), to: at.today };
+    const weeks = { from: addDays(at.today, -testDays), to: at.today };
+    const evidence = joinLists<unknown>([
+      lastWritten(conditions).where((_, { date }) => date === undefined || mayLieIn(date, months)),
+      status.where((answer) => answer === 'pregnant').within(months),
+      tests.where((answer) => answer === 'pregnant').within(weeks),
+      lastWritten(positiveVisits).within(weeks),
+    ]);
+    const endings = joinLists<Ending>([
+      stated(ended).map(() => 'over'),
+      deliveries.map(() => 'over'),
+      stated(negativeVisits).map(() => 'negative'),
+      status.where((answer) => answer === 'not-pregnant').map(() => 'negative'),
+      tests.where((answer) => answer === 'not-pregnant').map(() => 'negative'),
+    ]);
+    return uncleared(evidence, {
+      by: endings,
+      clears: (finding, ending) => isOver(finding.from.date, ending.value, ending.from.date),
+      none: 'no current pregnancy on record',
+      over: 'an end of pregnancy or a negative result is recorded later',
+    });
+  },
+);
+
+function isOver(pregnant: PartialDate | undefined, ending: Ending, end: PartialDate | undefined): boolean {
+  if (pregnant === undefined || end === undefined) return false;
+  return ending === 'over' ? end.earliest >= pregnant.latest : compareDates(end, pregnant) === 'after';
+}
+
+/** Dates each problem by when it was last written down: a pregnancy entered again after an end is a new one. */
+function lastWritten(list: FactList<Problem>): FactList<Problem> {
+  const items = list.items.map(({ value, from }) => {
+    const [a, b] = [value.recorded, from.date];
+    const date = a && b ? (a.latest >= b.latest ? a : b) : (a ?? b);
+    return { value, from: { ...from, ...(date && { date }) } };
+  });
+  const { complete, gaps, looked } = list;
+  return factList({ items, complete, gaps, looked });
+}

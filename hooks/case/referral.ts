@@ -1,0 +1,83 @@
+import type { Condition, Observation, Reference, Resource, ServiceRequest } from '@medplum/fhirtypes';
+import type { SuggestionPlan } from '../../src/engine/index.ts';
+import { refOf, type Source } from '../../src/picture/index.ts';
+import type { ReferralTarget, SitePolicy } from '../policy/site-policy.ts';
+
+/** Where drafts may go; the clinician edits and signs them. */
+export type Target = 'ref-psychiatry-interventional' | 'ref-pain' | 'ref-emergency';
+
+export interface Referral {
+  readonly target: Target;
+  readonly to: ReferralTarget;
+  readonly priority: 'routine' | 'urgent' | 'stat';
+  /** Entries that qualify: Conditions and scores. */
+  readonly reasons: readonly Source[];
+  /** Entries that were counted, for instance orders of medicines. */
+  readonly support: readonly Source[];
+  /** What was found, in our own words: never text of the record. */
+  readonly note: string;
+}
+
+/** Types that R4 allows as the reason of a ServiceRequest. */
+const reasonTypes: readonly string[] = ['Condition', 'Observation', 'DiagnosticReport', 'DocumentReference'];
+
+/** A draft referral as a suggestion (H1): status draft, intent proposal, pointing at the records that were counted. */
+export function referral({ target, to, priority, reasons, support, note }: Referral): SuggestionPlan {
+  const isReason = ({ type }: Source) => reasonTypes.includes(type);
+  const reasonReference = references<Condition | Observation>(reasons.filter(isReason));
+  const supportingInfo = references<Resource>([...reasons.filter((source) => !isReason(source)), ...support]);
+  return {
+    target,
+    label: `Draft a referral: ${to.text}`,
+    description: `Creates a draft referral (${to.text}, ${priority}) to review, edit and sign`,
+    resource: ({ reference = '' }): ServiceRequest => ({
+      resourceType: 'ServiceRequest',
+      status: 'draft',
+      intent: 'proposal',
+      priority,
+      code: { coding: [{ ...to.code }], text: to.text },
+      subject: { reference },
+      ...(reasonReference.length > 0 ? { reasonReference } : {}),
+      ...(supportingInfo.length > 0 ? { supportingInfo } : {}),
+      note: [{ text: note }],
+    }),
+  };
+}
+
+/** What the referral of an indication is made from. */
+interface Indicated {
+  readonly reasons: readonly Source[];
+  readonly medicines: readonly Source[];
+  readonly painMedicines?: readonly Source[];
+  readonly urgent: boolean;
+  readonly to: SitePolicy['referrals'];
+}
+
+/** The draft to interventional psychiatry, with the trials counted. */
+export function psychiatryReferral(of: Indicated, note: readonly string[]): SuggestionPlan {
+  const { reasons, medicines, painMedicines = [], urgent, to } = of;
+  return referral({
+    target: 'ref-psychiatry-interventional',
+    to: to.psychiatry,
+    priority: urgent ? 'urgent' : 'routine',
+    reasons,
+    support: [...medicines, ...painMedicines],
+    note: note.join('\n'),
+  });
+}
+
+/** The same to psychiatry and to pain medicine, for a joint review. Only the first is ever urgent. */
+export function jointReferrals(of: Indicated, note: readonly string[]): readonly SuggestionPlan[] {
+  const { reasons, medicines, painMedicines = [], to } = of;
+  const support = [...medicines, ...painMedicines];
+  return [
+    psychiatryReferral(of, note),
+    referral({ target: 'ref-pain', to: to.pain, priority: 'routine', reasons, support, note: note.join('\n') }),
+  ];
+}
+
+/** One reference an entry. An entry that came without an id cannot be pointed at. */
+function references<T extends Resource>(sources: readonly Source[]): Reference<T>[] {
+  const named = sources.filter(({ id }) => !/^[A-Za-z0-9]+\.\d+$/.test(id));
+  return [...new Set(named.map(refOf))].map((reference) => ({ reference }));
+}

@@ -1,0 +1,77 @@
+import { addDays } from '../../src/fhir/plain-date.ts';
+import {
+  anyOf,
+  type Exposure,
+  exposuresTo,
+  type Fact,
+  type Gap,
+  type Need,
+  need,
+  no,
+  type Truth,
+  unknown,
+  yes,
+} from '../../src/picture/index.ts';
+import type { SitePolicy } from '../policy/site-policy.ts';
+import { circumstancesOf } from './administration-context.ts';
+import { routesOf } from './route.ts';
+import { type Sessions, sessions } from './sessions.ts';
+
+const exposures = exposuresTo('ketamine-or-esketamine');
+
+/**
+ * Is the patient on ketamine or esketamine therapy: an exposure in the last 90 days that was therapy, or an active therapy
+ * order authored in that time (`af-on-therapy`)? Stopped and running sessions count here, because safety rules turn on it;
+ * anaesthesia and unclassified exposures do not. An order is therapy unless its visit or route says otherwise.
+ */
+export const onTherapy: Need<Truth<unknown>, SitePolicy> = need({
+  name: 'on therapy',
+  inputs: ['medicationAdministrations', 'medicationRequests'],
+  softens: ['medicationStatements', 'procedures', 'vitals', 'encounters', 'encounter', 'conditions'],
+  read(record, at, site: SitePolicy) {
+    const since = addDays(at.today, -site.thresholds.quiet.therapyDays);
+    const all = record.read(exposures);
+    const orders = all.items.filter(({ value, from }) => {
+      const { entry } = value;
+      if (entry.resourceType !== 'MedicationRequest' || !value.current || from.trust !== 'stated') return false;
+      if ((from.date?.latest ?? at.today) < since) return false;
+      const { reason, visit } = circumstancesOf(entry, record);
+      return (
+        !(visit === 'acute' && reason === 'none') && !routesOf(value.route ?? [], record.terminology).includes('other')
+      );
+    });
+    const gaps = all.gaps.filter(
+      ({ input, source }) => input === 'medicationRequests' && (source?.date?.latest ?? at.today) >= since,
+    );
+    return anyOf<unknown>(
+      [recentSession(record.read(sessions), since), activeOrder(orders, gaps)],
+      'no session and no therapy order in 90 days',
+    );
+  },
+});
+
+function recentSession({ days, gaps, procedureGaps }: Sessions, since: string): Truth<unknown> {
+  const recent = days.filter(
+    (session) => session.day >= since && session.class !== 'anaesthetic' && session.class !== 'unclassified',
+  );
+  const open: readonly Gap[] = [...gaps, ...procedureGaps].filter(
+    ({ source }) => (source?.date?.latest ?? since) >= since,
+  );
+  if (recent.length > 0)
+    return yes(
+      recent.length,
+      recent.flatMap(({ from }) => from),
+      open,
+    );
+  return open.length > 0 ? unknown(open) : no('no recent session');
+}
+
+function activeOrder(orders: readonly Fact<Exposure>[], gaps: readonly Gap[]): Truth<unknown> {
+  if (orders.length > 0)
+    return yes(
+      orders.length,
+      orders.map(({ from }) => from),
+      gaps,
+    );
+  return gaps.length > 0 ? unknown(gaps) : no('no active therapy order');
+}

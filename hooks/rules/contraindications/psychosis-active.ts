@@ -1,0 +1,56 @@
+import { loweredBy, verdict } from '../../../src/engine/index.ts';
+import { addDays } from '../../../src/fhir/plain-date.ts';
+import { allOf, joinLists, problems } from '../../../src/picture/index.ts';
+import { eitherDrugAsTherapy } from '../../case/gate.ts';
+import { drafts } from '../../case/order.ts';
+import { rule } from '../../rule.ts';
+
+/**
+ * `ci-psychosis-active`: a current primary psychotic disorder, psychosis caused by a substance or a disease, or delirium
+ * in the last 30 days. Mood episodes with psychotic features are a caution of their own (`ca-mood-psychotic`). Inactive,
+ * remitted or resolved entries are history (`ca-psychosis-history`). Not in anaesthesia or procedures.
+ *
+ * The US label asks for benefit to outweigh risk; consensus says avoid. Read as critical (knowledge 0.6).
+ * Safer reading: a delirium without a date, not recorded as over, counts as recent (knowledge 0.2).
+ */
+export const psychosisActive = rule({
+  id: 'ci-psychosis-active',
+  plan: 'ci-psychosis-active',
+  title: 'Active psychotic disorder',
+  basis: 'Ketamine and esketamine can bring on or worsen psychotic symptoms.',
+  group: 2,
+  highest: 'critical',
+  needs: {
+    drafts,
+    psychoses: problems('psychosis-primary', 'active', { lifelong: true }),
+    deliria: problems('delirium-current', 'active'),
+  },
+
+  decide({ drafts: { orders }, psychoses, deliria }, { subject, at, site }) {
+    const since = addDays(at.today, -site.thresholds.psychosis.deliriumDays);
+    const recent = deliria.where((_, { date }) => date === undefined || date.latest >= since);
+    const statement = allOf({
+      concerned: eitherDrugAsTherapy(orders, subject),
+      found: joinLists([psychoses, recent]).any('no active psychotic disorder or recent delirium on record'),
+    });
+    return verdict(statement, ({ found }) => {
+      const entries = found.map(({ from }) => from);
+      return { facts: { entries }, indicator: 'critical', lowered: loweredBy(entries) };
+    });
+  },
+
+  card: ({ entries }, words) => ({
+    summary: 'Active psychotic disorder on record: specialist benefit-risk review first',
+    line: `The record shows a current psychotic disorder or delirium: ${entries.slice(0, 2).map(words.entry).join('; ')}`,
+    found: entries.map(words.entry),
+    why: 'The esketamine label states that the benefit should outweigh the risk in people with psychosis; consensus advises against ketamine in poorly controlled psychosis.',
+    options: [
+      'consider a specialist benefit-risk review before any dose',
+      'consider another treatment',
+      'consider updating the problem list if this is in remission or not current',
+      'continue as ordered and document the reason',
+    ],
+    clearedBy: 'an inactive, remitted or resolved status',
+    overrideReasons: 'OR-A',
+  }),
+});

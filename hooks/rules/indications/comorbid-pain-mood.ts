@@ -1,0 +1,78 @@
+import { verdict } from '../../../src/engine/index.ts';
+import { allOf } from '../../../src/picture/index.ts';
+import { adult } from '../../case/adult.ts';
+import { depressionWithPain, moodScores, painScores } from '../../case/mood-and-pain.ts';
+import { noMoodExclusion } from '../../case/mood-exclusions.ts';
+import { adequatePainTreatment, painTreatments } from '../../case/pain-treatments.ts';
+import { jointReferrals } from '../../case/referral.ts';
+import { groundsOf, isUrgent, nameScores } from '../../case/severity.ts';
+import { describeTreatment, treatmentFacts } from '../../case/treatment-facts.ts';
+import { adequateTrials, treatmentOfDepression } from '../../case/treatment-history.ts';
+import { rule } from '../../rule.ts';
+
+/**
+ * `ind-comorbid-pain-mood`: an adult with depression and chronic pain, both known for 90 days; PHQ-9 10 or more (or all of
+ * `ind-trd`) in 60 days, pain 4/10 or PEG 4 or more in 90 days; one adequate treatment on each side. One drug may serve
+ * both. Exclusions as in `ind-trd`; cancer pain is not chronic pain here. Combined benefit graded low to very low.
+ */
+export const comorbidPainMood = rule({
+  id: 'ind-comorbid-pain-mood',
+  plan: 'ind-comorbid-pain-mood',
+  title: 'Depression with chronic pain',
+  basis: 'Pain and depression keep each other going, and are better looked at together.',
+  group: 5,
+  highest: 'info',
+  needs: {
+    adult,
+    depressionWithPain,
+    noMoodExclusion,
+    moodScores,
+    painScores,
+    treatment: treatmentOfDepression,
+    painTreatments,
+  },
+
+  decide(facts, { site }) {
+    const { adult, depressionWithPain, noMoodExclusion, moodScores, painScores, treatment, painTreatments } = facts;
+    const statement = allOf({
+      both: depressionWithPain,
+      adult,
+      moods: moodScores,
+      pains: painScores,
+      trial: adequateTrials(treatment, 1),
+      treated: adequatePainTreatment(painTreatments),
+      noMoodExclusion,
+    });
+    return verdict(statement, ({ both, moods, pains, trial, treated }) => ({
+      facts: {
+        ...treatmentFacts(treatment, trial),
+        mood: nameScores(moods),
+        pain: nameScores(pains),
+        painDrugs: treated.map(({ drug }) => drug),
+        reasons: [...both, ...groundsOf(moodScores), ...groundsOf(painScores)],
+        painMedicines: treated.flatMap(({ sources }) => sources),
+        urgent: isUrgent(moods, site),
+        to: site.referrals,
+      },
+      indicator: 'info',
+    }));
+  },
+
+  card: (facts, words) => {
+    const { mood, pain, painDrugs, reasons } = facts;
+    const found = [...describeTreatment(facts, words), `Pain medicine at an adequate dose: ${painDrugs.join(', ')}`];
+    return {
+      summary: `Depression (${mood}) with chronic pain (${pain}): joint psychiatry–pain review is an option`,
+      line: `The record shows depression (${mood}) with chronic pain (${pain}), each treated; combined ketamine evidence low to very low`,
+      found: [...reasons.map(words.entry), ...found],
+      why: 'Depression and chronic pain stay active after treatment of each. Ketamine is off-label for the combination; evidence is low for mood and very low for pain.',
+      options: [
+        'consider a medicine that serves both (SNRI or tricyclic)',
+        'consider collaborative care, or a joint psychiatry and pain review',
+        'no change: document the reason',
+      ],
+      suggestions: jointReferrals(facts, [`Depression (${mood}) with chronic pain (${pain}).`, ...found]),
+      overrideReasons: 'OR-C',
+    };
+  },
+});

@@ -1,0 +1,81 @@
+import { verdict } from '../../../src/engine/index.ts';
+import { allOf, problems } from '../../../src/picture/index.ts';
+import { adult } from '../../case/adult.ts';
+import { noMoodExclusion } from '../../case/mood-exclusions.ts';
+import { present } from '../../case/present.ts';
+import { psychiatryReferral } from '../../case/referral.ts';
+import { groundsOf, isUrgent, nameScores, severeDepression } from '../../case/severity.ts';
+import { describeTreatment, treatmentFacts } from '../../case/treatment-facts.ts';
+import { adequateTrials, treatmentOfMajorDepression } from '../../case/treatment-history.ts';
+import { rule } from '../../rule.ts';
+import { comorbidPainMood } from './comorbid-pain-mood.ts';
+import { crps } from './crps.ts';
+
+/**
+ * `ind-trd`: an adult with current major depression, severe by a score of the last 60 days, after at least two adequate
+ * antidepressant trials in the current episode; no bipolar disorder ever, no psychosis now. 42 days at or above the dose
+ * make a trial [X]. The count is stated, never "treatment-resistant" as a fact. With a pain indication the card is titled
+ * as both, these facts first (D2, ordering). Safer readings: unknown doses, unknown ends and drugs known only by name never count; one drug is one trial however
+ * often it was taken; an unread list leaves the count open only if it could make up the number.
+ */
+export const trd = rule({
+  id: 'ind-trd',
+  plan: 'ind-trd',
+  title: 'Depression after two adequate trials',
+  basis:
+    'After two adequate trials a further antidepressant rarely helps, and other options deserve a specialist look.',
+  group: 5,
+  highest: 'info',
+  needs: {
+    adult,
+    depression: problems('mdd-active', 'active'),
+    noMoodExclusion,
+    severeDepression,
+    treatment: treatmentOfMajorDepression,
+  },
+  considers: [comorbidPainMood, crps],
+
+  decide({ adult, depression, noMoodExclusion, severeDepression, treatment }, { site, verdictOf }) {
+    const statement = allOf({
+      depressed: present(depression, 'no current, coded and confirmed major depression'),
+      adult,
+      severe: severeDepression,
+      trials: adequateTrials(treatment, site.thresholds.trials.needed),
+      noMoodExclusion,
+    });
+    const withPain = [comorbidPainMood, crps].some((rule) => verdictOf(rule).kind === 'fires');
+    return verdict(statement, ({ depressed, severe, trials }) => ({
+      facts: {
+        ...treatmentFacts(treatment, trials),
+        withPain,
+        score: nameScores(severe),
+        reasons: [...depressed.map(({ from }) => from), ...groundsOf(severeDepression)],
+        urgent: isUrgent(severe, site),
+        to: site.referrals,
+      },
+      indicator: 'info',
+    }));
+  },
+
+  card: (facts, words) => {
+    const { count, withPain, score, reasons } = facts;
+    const trials = words.count(count, 'adequate antidepressant trial');
+    const found = describeTreatment(facts, words);
+    return {
+      summary: withPain
+        ? `Depression (${score}, ${words.count(count, 'adequate trial')}) with chronic pain: joint psychiatry–pain review is an option`
+        : `Criteria for ≥2 adequate antidepressant trials met, ${score}: specialist evaluation is an option`,
+      line: `The record shows current major depression (${score}) and ${trials} in this episode`,
+      found: [...reasons.map(words.entry), ...found],
+      why: 'Criteria for at least two adequate trials appear met. Esketamine is labelled for this after two trials (evidence moderate); ketamine infusions are off-label (one infusion moderate, a series low: results conflict).',
+      options: [
+        'consider confirming diagnosis, adherence and at least 6 weeks at dose',
+        'consider psychotherapy, augmentation or a switch',
+        `consider specialist evaluation, ECT and TMS included${withPain ? ', jointly with pain medicine' : ''}`,
+        'no change: document the reason',
+      ],
+      suggestions: [psychiatryReferral(facts, [`${score}. ${trials} in the current episode.`, ...found])],
+      overrideReasons: 'OR-C',
+    };
+  },
+});

@@ -1,0 +1,6 @@
+/** Who these services are for and what they are not (REG-05; security and reliability 7.2 a). Part of discovery. */
+export const usageRequirements =
+  'For licensed clinicians who plan, order or supervise ketamine or esketamine therapy in psychiatry or pain care of adults. ' +
+  'Read-only decision support: it restates recorded facts against published criteria and offers options; the clinician decides. ' +
+  'Not for emergencies, anaesthesia or monitoring during treatment, and not for patients to use. ' +
+  'Needs FHIR R4 prefetch of every key it lists; what is missing is named on the card and never read as normal.';

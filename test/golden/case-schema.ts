@@ -1,0 +1,220 @@
+import type { SchemaObject } from 'ajv';
+import { faults, verdictKinds } from './case.ts';
+
+const text = { type: 'string' } as const;
+const when = { type: ['string', 'number'] } as const;
+const number = { type: 'number' } as const;
+const flag = { type: 'boolean' } as const;
+const measure = { type: ['string', 'number'] } as const;
+const oneOf = (...values: readonly string[]): SchemaObject => ({ enum: values });
+const list = (items: SchemaObject): SchemaObject => ({ type: 'array', items });
+const shape = (properties: Record<string, SchemaObject>, required: readonly string[] = []): SchemaObject => ({
+  type: 'object',
+  properties,
+  required,
+  additionalProperties: false,
+});
+
+const concept = {
+  icd10: text,
+  snomed: text,
+  loinc: text,
+  rxnorm: text,
+  cpt: text,
+  hcpcs: text,
+  system: text,
+  code: text,
+  text,
+  display: text,
+};
+const aConcept = shape(concept);
+const owner = { subject: text, id: text };
+const via = oneOf('inline', 'contained', 'urn', 'relative', 'absolute', 'orphan');
+const drug = { drug: text, rxnorm: text, text, display: text, system: text, code: text, via };
+const verdictShape = shape(
+  {
+    kind: oneOf(...verdictKinds),
+    why: oneOf('not-applicable', 'not-met', 'already-handled'),
+    indicator: oneOf('info', 'warning', 'critical'),
+    reason: text,
+    fate: text,
+    gaps: list(text),
+  },
+  ['kind'],
+);
+
+/** What a golden file may hold. Nothing else is allowed anywhere: a typo is never a case that tests nothing. */
+export const goldenSchema = shape(
+  {
+    rule: text,
+    cases: list(
+      shape(
+        {
+          name: text,
+          hook: oneOf('patient-view', 'order-sign'),
+          patient: shape({
+            age: number,
+            birthDate: when,
+            sex: oneOf('female', 'male', 'other', 'unknown', 'none'),
+            deceased: { type: ['boolean', 'string', 'number'] },
+          }),
+          conditions: list(
+            shape({
+              ...concept,
+              ...owner,
+              onset: when,
+              recorded: when,
+              abated: when,
+              clinical: text,
+              verification: text,
+              category: oneOf('problem-list-item', 'encounter-diagnosis', 'health-concern', 'none'),
+              encounter: text,
+            }),
+          ),
+          medications: list(
+            shape({
+              ...drug,
+              ...owner,
+              kind: oneOf('request', 'statement', 'administration'),
+              dose: measure,
+              times: number,
+              per: oneOf('day', 'week', 'month'),
+              from: when,
+              to: when,
+              on: when,
+              authored: when,
+              minutes: number,
+              rate: text,
+              route: text,
+              asNeeded: flag,
+              status: text,
+              intent: text,
+              reported: flag,
+              doNotPerform: flag,
+              reason: aConcept,
+              encounter: text,
+              noDosage: flag,
+            }),
+          ),
+          observations: list(
+            shape({
+              ...owner,
+              phq9: measure,
+              item9: measure,
+              nrs: measure,
+              weight: measure,
+              bp: text,
+              unit: text,
+              loinc: text,
+              snomed: text,
+              value: { anyOf: [measure, flag, aConcept] },
+              high: number,
+              cssrs: shape(
+                Object.fromEntries(
+                  ['q1', 'q2', 'q3', 'q4', 'q5', 'q6', 'q6lifetime'].map((q) => [
+                    q,
+                    { enum: ['yes', 'no', true, false] },
+                  ]),
+                ),
+              ),
+              hcg: oneOf('positive', 'negative'),
+              as: oneOf('quantity', 'integer', 'string', 'questionnaire'),
+              interpretation: text,
+              category: text,
+              absent: flag,
+              status: text,
+              on: when,
+            }),
+          ),
+          allergies: list(
+            shape({
+              ...concept,
+              ...owner,
+              drug: text,
+              clinical: oneOf('active', 'inactive', 'resolved', 'none'),
+              verification: oneOf('confirmed', 'unconfirmed', 'presumed', 'refuted', 'entered-in-error', 'none'),
+              criticality: oneOf('low', 'high', 'unable-to-assess'),
+              type: oneOf('allergy', 'intolerance'),
+              manifestations: list(aConcept),
+              recorded: when,
+            }),
+          ),
+          procedures: list(shape({ ...concept, ...owner, on: when, until: when, status: text, reason: aConcept })),
+          serviceRequests: list(
+            shape({
+              ...concept,
+              ...owner,
+              status: text,
+              intent: text,
+              authored: when,
+              reason: aConcept,
+              specialty: aConcept,
+            }),
+          ),
+          encounters: list(encounterShape()),
+          encounter: encounterShape(),
+          resources: list({ type: 'object', required: ['resourceType'] }),
+          order: orderShape(),
+          orders: list(orderShape()),
+          inputs: { type: 'object', additionalProperties: oneOf(...faults) },
+          expect: shape({
+            status: { enum: [200, 412] },
+            verdicts: { type: 'object', additionalProperties: { anyOf: [oneOf(...verdictKinds), verdictShape] } },
+            cards: list(
+              shape({
+                group: number,
+                indicator: oneOf('info', 'warning', 'critical'),
+                rules: list(text),
+                suggestions: list(text),
+                incomplete: flag,
+                summary: text,
+                says: list(text),
+              }),
+            ),
+            absent: list(text),
+          }),
+        },
+        ['name', 'hook', 'patient', 'expect'],
+      ),
+    ),
+  },
+  ['cases'],
+);
+
+function encounterShape(): SchemaObject {
+  return shape({
+    class: text,
+    type: aConcept,
+    serviceType: aConcept,
+    reason: aConcept,
+    on: when,
+    until: when,
+    status: text,
+    id: text,
+  });
+}
+
+function orderShape(): SchemaObject {
+  return shape({
+    ...drug,
+    kind: oneOf('medication', 'service'),
+    snomed: text,
+    cpt: text,
+    hcpcs: text,
+    dose: measure,
+    perKg: text,
+    minutes: number,
+    rate: text,
+    route: text,
+    times: number,
+    per: oneOf('day', 'week'),
+    at: when,
+    asNeeded: flag,
+    reason: aConcept,
+    category: text,
+    status: text,
+    intent: text,
+    noDosage: flag,
+    id: text,
+  });
+}
