@@ -1,5 +1,4 @@
-import { services, templates } from '../hooks/index.ts';
-import { defaultPolicy } from '../hooks/policy/defaults.ts';
+import { defaultPolicy, services, templates } from '../hooks/index.ts';
 import { createEngine, type Engine } from './engine/index.ts';
 import { type Knowledge, loadKnowledge } from './knowledge/index.ts';
 import { loadTerminology, type Terminology } from './terminology/index.ts';

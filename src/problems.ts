@@ -39,7 +39,7 @@ export class Problem extends Error {
 }
 
 /** The code system of the problem codes in `issue.details`; the codes are the keys of the table. */
-export const problemSystem = 'urn:cds-service:problem';
+const problemSystem = 'urn:cds-service:problem';
 
 /**
  * The body of every answer that is not 2xx (ST-03, REL-16): what went wrong, where, what to do, and the request id to

@@ -1,7 +1,7 @@
 import type { Coding } from '../../src/protocol/types.ts';
 
 /** Our own code system: no standard one says why a clinician goes on after such a card. */
-export const OVERRIDE_REASON = 'https://ketamine-cds.example.org/fhir/CodeSystem/override-reason';
+const OVERRIDE_REASON = 'https://ketamine-cds.example.org/fhir/CodeSystem/override-reason';
 
 const displays = {
   'not-current-or-chart-error': 'Not current, or an error in the chart',

@@ -17,22 +17,9 @@ import { renderCard } from './render.ts';
 import { respond } from './respond.ts';
 import type { AnyRule, Subject } from './rule.ts';
 import type { EnginePolicy, Service } from './service.ts';
+import type { TenantSettings } from './tenant-settings.ts';
 import { relevanceOf, undecidedOf } from './undecided.ts';
 import { createWords } from './words.ts';
-
-/** What a tenant decides about one answer; the tenant document itself is none of the engine's business. */
-export interface TenantSettings {
-  readonly id: string;
-  /** Key of the HMAC that makes card ids (architecture 9, item 5). */
-  readonly cardKey: Uint8Array;
-  /** Inputs this EHR never offers: no gap, but a standing line on every card. */
-  readonly notOffered: ReadonlySet<InputKey>;
-  /** What a client gets when nothing can be evaluated (REL-17), and when relevance is unknown at patient-view. */
-  readonly unableMode: '412' | 'card';
-  readonly relevanceUnknown: '412' | 'card';
-  /** Where rule pages are served; without it cards carry no link to them. */
-  readonly publicBaseUrl?: string;
-}
 
 export interface EvaluateSettings {
   readonly at: Index;

@@ -1,4 +1,4 @@
-import type { Gap } from '../picture/gap.ts';
+import { type Gap, isPartOf } from '../picture/gap.ts';
 import type { Card } from '../protocol/types.ts';
 import { nameOfInput } from './input-names.ts';
 import { codedReasons, linksTo, list, notChecked, type Rendering, scope, sentence } from './render.ts';
@@ -23,7 +23,6 @@ export function incompleteCard<P extends EnginePolicy>(
   const { service, undecided, patientGaps, relevance, policy, knowledge } = of;
   const evidence = knowledge.of(service.incomplete.plan);
   const gaps = patientGaps.length > 0 ? patientGaps : undecided.gaps;
-  const inputs = [...new Set(gaps.map((gap) => nameOfInput(gap.input)))];
   const opening =
     relevance === 'unknown'
       ? `It could not be determined whether these checks apply.`
@@ -37,7 +36,7 @@ export function incompleteCard<P extends EnginePolicy>(
   ].filter((part) => part !== '');
   return {
     uuid: of.id({ group: 0, fingerprints: gaps.map((gap) => `${gap.input} ${gap.reason}`) }),
-    summary: fitted(`${service.check} incomplete: `, inputs),
+    summary: summaryOf(`${service.check} incomplete: `, gaps),
     detail: detail.join('\n\n').slice(0, 2000),
     indicator: service.hook !== 'patient-view' && undecided.highest !== 'info' ? 'warning' : 'info',
     source: {
@@ -49,12 +48,31 @@ export function incompleteCard<P extends EnginePolicy>(
   };
 }
 
-/** As many names as fit under 140 characters, then how many more. */
-function fitted(opening: string, names: readonly string[]): string {
-  for (let shown = names.length; shown > 0; shown -= 1) {
-    const rest = names.length - shown;
-    const text = `${opening}${names.slice(0, shown).join(', ')}${rest > 0 ? ` and ${rest} more` : ''} not available`;
+/** Names what is missing and what is only there in part; as many names as fit under 140 characters, then how many more. */
+function summaryOf(opening: string, gaps: readonly Gap[]): string {
+  const missing = namesOf(gaps.filter((gap) => !isPartOf(gap)));
+  const partial = namesOf(gaps.filter(isPartOf)).filter((name) => !missing.includes(name));
+  for (let most = missing.length + partial.length; most > 0; most -= 1) {
+    const first = missing.slice(0, most);
+    const parts = [
+      said(first, missing.length - first.length, 'not available'),
+      said(
+        partial.slice(0, most - first.length),
+        partial.length - Math.min(partial.length, most - first.length),
+        'not fully readable',
+      ),
+    ];
+    const text = opening + parts.filter((part) => part !== '').join('; ');
     if (text.length < 140) return sentence(text);
   }
   return sentence(`${opening}some data not available`);
+}
+
+function said(names: readonly string[], more: number, what: string): string {
+  if (names.length === 0) return more > 0 ? `${more} more ${what}` : '';
+  return `${names.join(', ')}${more > 0 ? ` and ${more} more` : ''} ${what}`;
+}
+
+function namesOf(gaps: readonly Gap[]): readonly string[] {
+  return [...new Set(gaps.map((gap) => nameOfInput(gap.input)))];
 }

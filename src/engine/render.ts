@@ -1,5 +1,5 @@
 import type { Knowledge } from '../knowledge/index.ts';
-import { type Gap, gapReasons } from '../picture/gap.ts';
+import { type Gap, reasonOf } from '../picture/gap.ts';
 import type { Index } from '../picture/need.ts';
 import type { Input } from '../picture/record.ts';
 import type { InputKey } from '../picture/source.ts';
@@ -7,8 +7,8 @@ import type { Card, Coding, Suggestion } from '../protocol/types.ts';
 import { toWire } from '../protocol/wire.ts';
 import type { CardPlan, Said } from './arrange.ts';
 import { suggestionId, type Versions } from './card-id.ts';
-import type { TenantSettings } from './engine.ts';
 import { nameOfInput } from './input-names.ts';
+import type { TenantSettings } from './tenant-settings.ts';
 import type { Words } from './words.ts';
 
 /** What every card of one answer shares. */
@@ -45,7 +45,13 @@ export function renderCard(plan: CardPlan, rendering: Rendering): Card {
     ({ target, label, description, resource }): Suggestion => ({
       label,
       uuid: suggestionId(tenant.cardKey, uuid, target),
-      actions: [{ type: 'create', description, resource: toWire<'ServiceRequest'>(resource({ reference: `Patient/${patientId}` })) }],
+      actions: [
+        {
+          type: 'create',
+          description,
+          resource: toWire<'ServiceRequest'>(resource({ reference: `Patient/${patientId}` })),
+        },
+      ],
     }),
   );
   const others = [...plan.also, ...plan.folded];
@@ -117,7 +123,7 @@ export function notChecked(gaps: readonly Gap[], { inputs, switchedOff }: Render
   const byReason = new Map<string, string[]>();
   for (const gap of gaps) {
     if (gap.reason === 'disabled') continue;
-    const reason = gapReasons[gap.reason];
+    const reason = reasonOf(gap);
     byReason.set(reason, [...(byReason.get(reason) ?? []), nameOfInput(gap.input)]);
   }
   const notOffered = [...inputs.values()]

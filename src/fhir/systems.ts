@@ -3,14 +3,14 @@
 export const SNOMED = 'http://snomed.info/sct';
 export const LOINC = 'http://loinc.org';
 export const RXNORM = 'http://www.nlm.nih.gov/research/umls/rxnorm';
-export const NDC = 'http://hl7.org/fhir/sid/ndc';
+const NDC = 'http://hl7.org/fhir/sid/ndc';
 export const ICD10CM = 'http://hl7.org/fhir/sid/icd-10-cm';
 export const HCPCS = 'http://www.cms.gov/Medicare/Coding/HCPCSReleaseCodeSets';
 export const CPT = 'http://www.ama-assn.org/go/cpt';
 export const UCUM = 'http://unitsofmeasure.org';
 export const ACT_CODE = 'http://terminology.hl7.org/CodeSystem/v3-ActCode';
-export const ROUTE = 'http://terminology.hl7.org/CodeSystem/v3-RouteOfAdministration';
-export const INTERPRETATION = 'http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation';
+const ROUTE = 'http://terminology.hl7.org/CodeSystem/v3-RouteOfAdministration';
+const INTERPRETATION = 'http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation';
 export const YES_NO = 'http://terminology.hl7.org/CodeSystem/v2-0136';
 
 const aliases: ReadonlyMap<string, string> = new Map(

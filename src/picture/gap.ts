@@ -29,11 +29,30 @@ export interface Gap {
   readonly source?: Source;
 }
 
+/** The same reasons where they concern one entry and the rest of the list is there. */
+const entryReasons: Partial<Record<GapReason, string>> = {
+  unreadable: 'an entry could not be read',
+  'unknown-status': 'an entry has a status this service does not know',
+};
+
+/** Why something is not known, in plain words for a card. */
+export function reasonOf({ reason, source }: Gap): string {
+  return (source && entryReasons[reason]) ?? gapReasons[reason];
+}
+
+/** Reasons that take only a part of a list away. */
+const partly: readonly GapReason[] = ['partial', 'wrong-patient', 'oversize'];
+
+/** Is something of the input there, though not all of it? */
+export function isPartOf({ reason, source }: Gap): boolean {
+  return source !== undefined || partly.includes(reason);
+}
+
 /** Two gaps are the same for a reader if input and reason agree; single entries are not listed one by one. */
 export function distinctGaps(gaps: readonly Gap[]): readonly Gap[] {
   const seen = new Map<string, Gap>();
   for (const gap of gaps) {
-    const key = `${gap.input} ${gap.reason}`;
+    const key = `${gap.input} ${reasonOf(gap)}`;
     if (!seen.has(key)) seen.set(key, gap);
   }
   return [...seen.values()];

@@ -2,7 +2,7 @@
 export type { PartialDate } from '../fhir/dates.ts';
 export type { PlainDate } from '../fhir/plain-date.ts';
 export { allergiesTo, type Manifestation, type Reaction } from './allergies.ts';
-export { type Ordinals, ordinalOf, yesOf } from './answers.ts';
+export { type Ordinals, ordinalOf } from './answers.ts';
 export { type BloodPressure, type BloodPressureQuestion, bloodPressures } from './blood-pressure.ts';
 export { closedWorld } from './closed-world.ts';
 export { type Problem, problems, stated } from './conditions.ts';

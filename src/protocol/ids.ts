@@ -5,7 +5,7 @@
 const ID = /^[A-Za-z0-9._-]{1,512}$/;
 
 /** True for a bare FHIR id: no slash, no query, and not a path step. */
-export function isId(value: string): boolean {
+function isId(value: string): boolean {
   return ID.test(value) && value !== '.' && value !== '..';
 }
 

@@ -1,7 +1,6 @@
 export { discoveryFaults, responseFaults } from './check-response.ts';
-export { bareId, isId } from './ids.ts';
-export { type JsonFault, type JsonLimits, jsonLimits, scanJson } from './json-scan.ts';
-export { feedbackLimits, parseFeedback } from './parse-feedback.ts';
+export { type JsonFault, type JsonLimits, scanJson } from './json-scan.ts';
+export { parseFeedback } from './parse-feedback.ts';
 export { parseRequest, type RequestRules } from './parse-request.ts';
 export { tidy } from './tidy.ts';
 export { parseTimestamp } from './timestamp.ts';

@@ -11,7 +11,7 @@ export interface JsonLimits {
   readonly string: number;
 }
 
-export const jsonLimits: JsonLimits = { depth: 64, members: 200_000, string: 1_048_576 };
+const jsonLimits: JsonLimits = { depth: 64, members: 200_000, string: 1_048_576 };
 
 export type JsonFault = 'depth' | 'members' | 'string' | 'duplicate';
 

@@ -8,7 +8,7 @@ import { parseTimestamp } from './timestamp.ts';
 import type { Coding, FeedbackItem } from './types.ts';
 import { checker } from './validator.ts';
 
-export const feedbackLimits = { items: 100, commentBytes: 4096 } as const;
+const feedbackLimits = { items: 100, commentBytes: 4096 } as const;
 
 const DAY_MS = 86_400_000;
 

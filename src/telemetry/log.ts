@@ -6,7 +6,7 @@
 import { type DestinationStream, pino } from 'pino';
 
 /** Each field and what it may hold. Strings are cut at 200 characters. */
-export const logFields = {
+const logFields = {
   requestId: 'string',
   tenant: 'string',
   method: 'string',

@@ -1,5 +1,5 @@
 /** Longer texts are cut here before they are looked at, whatever a record sends. */
-export const longestText = 300;
+const longestText = 300;
 
 /** Words, question marks and sentence ends; "r/o" and "h/o" stay two words. */
 const token = /[\p{L}\p{N}]+|[?.;\n]/gu;

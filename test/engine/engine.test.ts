@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { EnginePolicy, Service } from '../../src/engine/index.ts';
-import { garden, gardenEngine, greenhouse, settings, suppressorFor, throwing, wordRule } from './service.ts';
+import { garden, gardenEngine, glass, greenhouse, settings, suppressorFor, throwing, wordRule } from './service.ts';
 
 type Parts = Partial<Service<EnginePolicy>> & Pick<Service<EnginePolicy>, 'rules'>;
 
@@ -212,6 +212,19 @@ describe('what could not be checked', () => {
     expect(cards[0]!.summary).toBe('Garden check incomplete: problem list not available');
     expect(cards[0]!.detail).toContain('Title of rose; Title of thorn');
     expect(cards[0]!.detail).toContain('Problem list: the EHR reported an error while reading it');
+  });
+
+  it('REL-11 tells a list that is missing from one that is only there in part', () => {
+    const cut = { resourceType: 'Bundle', type: 'searchset', link: [{ relation: 'next', url: 'x' }] };
+    const parts: Parts = { rules, hook: 'order-sign' };
+    expect(ask(parts, garden({ prefetch: { conditions: cut } })).cards[0]!.summary).toBe(
+      'Garden check incomplete: problem list not fully readable',
+    );
+    const both: Parts = { ...parts, rules: [...rules, glass] };
+    const { cards } = ask(both, garden({ prefetch: { conditions: cut, procedures: undefined } }));
+    expect(cards[0]!.summary).toBe(
+      'Garden check incomplete: procedures not available; problem list not fully readable',
+    );
   });
 
   it('what this connection never offers is a standing line, not a gap', () => {

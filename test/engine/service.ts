@@ -116,6 +116,13 @@ export function wordRule(
   });
 }
 
+/** Fires when there is a greenhouse. */
+export const glass = rule({
+  ...wordRule('glass'),
+  needs: { greenhouse },
+  decide: ({ greenhouse: statement }) => verdict(statement, () => ({ facts: { word: 'glass' }, indicator: 'info' })),
+});
+
 export const throwing = rule({
   ...wordRule('crash', { group: 2, indicator: 'critical' }),
   decide: () => {

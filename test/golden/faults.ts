@@ -34,11 +34,8 @@ export function withFault(
 
 /** The first page of a list that has more: nothing of it arrived. */
 export function withLostEntries(prefetch: Readonly<Record<string, unknown>>, key: string): Record<string, unknown> {
-  const value = prefetch[key];
-  return {
-    ...prefetch,
-    [key]: { ...(isBundle(value) ? value : { resourceType: 'Bundle', type: 'searchset' }), entry: [], link: nextPage },
-  };
+  const first = { resourceType: 'Bundle', type: 'searchset', entry: [], link: nextPage };
+  return { ...prefetch, [key]: first };
 }
 
 const OTHER = 'somebody-else';

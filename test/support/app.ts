@@ -30,11 +30,11 @@ export const shipped: Shipped = compose({
     faults.push(`${rule}: ${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}`),
 });
 
-/** The service with its clock at a given moment. */
-export function shippedApp(now: () => Date): Express {
+/** The service with its clock at a given moment, for the test tenant or another one. */
+export function shippedApp(now: () => Date, as: Tenant = tenant): Express {
   return createApp({
     engine: shipped.engine,
-    authenticate: openMode(tenant),
+    authenticate: openMode(as),
     records: sqliteRecords({ file: join(mkdtempSync(join(tmpdir(), 'cds-')), 'records.sqlite') }),
     evidence: shipped.knowledge.all,
     log: createLog({ level: 'error' }),

@@ -15,15 +15,14 @@ import { crps } from './crps.ts';
  * `ind-trd`: an adult with current major depression, severe by a score of the last 60 days, after at least two adequate
  * antidepressant trials in the current episode; no bipolar disorder ever, no psychosis now. 42 days at or above the dose
  * make a trial [X]. The count is stated, never "treatment-resistant" as a fact. With a pain indication the card is titled
- * as both, these facts first (D2, ordering). Safer readings: unknown doses, unknown ends and drugs known only by name never count; one drug is one trial however
- * often it was taken; an unread list leaves the count open only if it could make up the number.
+ * as both, these facts first (D2, ordering). Safer readings: unknown doses, unknown ends and drugs known only by name
+ * never count; one drug is one trial; an unread list leaves the count open only if it could make up the number.
  */
 export const trd = rule({
   id: 'ind-trd',
   plan: 'ind-trd',
   title: 'Depression after two adequate trials',
-  basis:
-    'After two adequate trials a further antidepressant rarely helps, and other options deserve a specialist look.',
+  basis: 'After two adequate trials a further antidepressant rarely helps; other options deserve a specialist look.',
   group: 5,
   highest: 'info',
   needs: {

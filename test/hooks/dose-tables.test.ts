@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { antidepressants, augmentations } from '../../hooks/case/antidepressant-doses.ts';
+import { painDoses } from '../../hooks/case/pain-treatments.ts';
+import { RXNORM } from '../../src/fhir/systems.ts';
+import { shipped } from '../support/app.ts';
+
+const { terminology } = shipped;
+
+function ingredient(name: string) {
+  return terminology.ingredientsNamed(name).find((one) => one.name === name);
+}
+
+describe('dose tables', () => {
+  it.each(antidepressants.flatMap((one) => one.ingredients))('%s is an ingredient of the drug list', (name) => {
+    expect(ingredient(name)?.name).toBe(name);
+  });
+
+  it('are about drugs of the antidepressant value set', () => {
+    const single = antidepressants.filter(({ ingredients }) => ingredients.length === 1);
+    for (const { ingredients, name } of single) {
+      const code = ingredient(ingredients[0])?.code;
+      expect(terminology.member('antidepressant', RXNORM, code), name).toBeDefined();
+    }
+  });
+
+  it.each(Object.keys(augmentations))('%s is an augmentation in the value set', (name) => {
+    expect(terminology.member('augmentation-trd', RXNORM, ingredient(name)?.code)).toBeDefined();
+  });
+
+  it.each(Object.entries(painDoses))('%s is in the value set of its class', (name, { class: kind }) => {
+    const set = { gabapentinoid: 'gabapentinoid', SNRI: 'snri-pain', tricyclic: 'tca-pain' }[kind];
+    expect(terminology.member(set, RXNORM, ingredient(name)?.code)).toBeDefined();
+  });
+});
