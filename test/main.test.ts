@@ -1,4 +1,4 @@
-/** The whole process, as `npm start` runs it. */
+/** The whole process, as `npm start` and as the image's entry point run it. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, statSync } from 'node:fs';
@@ -7,11 +7,16 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 
-const program = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+const pathOf = (file: string) => fileURLToPath(new URL(file, import.meta.url));
+const starts = {
+  'npm start': [pathOf('../src/main.ts')],
+  'the image (cds serve)': [pathOf('../src/cli/main.ts'), 'serve'],
+} as const;
+const ways = Object.keys(starts) as (keyof typeof starts)[];
 
-function run(env: Record<string, string>): { child: ChildProcess; out: () => string } {
+function run(way: keyof typeof starts, env: Record<string, string>): { child: ChildProcess; out: () => string } {
   let text = '';
-  const child = spawn(process.execPath, [program], { env: { PATH: process.env.PATH ?? '', ...env } });
+  const child = spawn(process.execPath, starts[way], { env: { PATH: process.env.PATH ?? '', ...env } });
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on('data', (chunk) => {
       text += String(chunk);
@@ -24,11 +29,9 @@ async function until(seen: () => boolean): Promise<void> {
   for (let tries = 0; tries < 200 && !seen(); tries += 1) await new Promise((resolve) => setTimeout(resolve, 50));
 }
 
-test('starts without any setting, says where and what next, and stops with exit code 0', {
-  timeout: 30_000,
-}, async () => {
+test.each(ways)('%s starts without any setting, says where and what next, and stops with exit code 0', async (way) => {
   const dataDir = join(mkdtempSync(join(tmpdir(), 'cds-main-')), 'data');
-  const { child, out } = run({ CDS_PORT: '0', CDS_ADMIN_PORT: '0', CDS_DATA_DIR: dataDir });
+  const { child, out } = run(way, { CDS_PORT: '0', CDS_ADMIN_PORT: '0', CDS_DATA_DIR: dataDir });
   await until(() => out().includes('curl '));
   const [, service = ''] = /CDS Hooks service: +(http:\S+)/.exec(out()) ?? [];
   const [, health = ''] = /Health: +(http:\S+)/.exec(out()) ?? [];
@@ -45,8 +48,8 @@ test('starts without any setting, says where and what next, and stops with exit 
   expect(out()).toContain('"event":"stopped"');
 });
 
-test('A11 refuses settings it cannot use, with all reasons and exit code 1', { timeout: 30_000 }, async () => {
-  const { child, out } = run({ CDS_PROFILE: 'production', CDS_HOST: '0.0.0.0', CDS_PROT: '1' });
+test.each(ways)('A11 %s refuses settings it cannot use, with all reasons and exit code 1', async (way) => {
+  const { child, out } = run(way, { CDS_PROFILE: 'production', CDS_HOST: '0.0.0.0', CDS_PROT: '1' });
   const [code] = await once(child, 'exit');
   expect(code).toBe(1);
   for (const part of ['client authentication', 'CDS_HOST', 'CDS_PROT is not a setting']) expect(out()).toContain(part);

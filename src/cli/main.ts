@@ -10,7 +10,7 @@ import { describeFault } from '../telemetry/index.ts';
 import { evaluate, evaluateUsage } from './evaluate.ts';
 import { WrongUse } from './wrong-use.ts';
 
-type Command = (args: readonly string[]) => number;
+type Command = (args: readonly string[]) => number | Promise<number>;
 
 const commands: Readonly<Record<string, Command>> = {
   evaluate(args) {
@@ -32,16 +32,22 @@ const commands: Readonly<Record<string, Command>> = {
     });
     return evaluate(args, { engine, terminology, tenant, zone: config.zone, now: () => new Date(), print });
   },
+  async serve() {
+    // Loaded only here: it starts to listen as soon as it is loaded.
+    await import('../main.ts');
+    return 0;
+  },
 };
 
 const usage = `Usage: npm run cds -- <command> [options]
 
 Commands
   evaluate   the cards for one patient, from a FHIR Bundle
+  serve      starts the service, as npm start does
 
 Add --help to a command for its options.`;
 
-function main([name, ...args]: readonly string[]): number {
+function main([name, ...args]: readonly string[]): number | Promise<number> {
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     print(usage);
     return name === undefined ? 2 : 0;
@@ -56,7 +62,7 @@ function print(text: string): void {
 }
 
 try {
-  process.exitCode = main(process.argv.slice(2));
+  process.exitCode = await main(process.argv.slice(2));
 } catch (fault) {
   if (!(fault instanceof WrongUse || fault instanceof ConfigError)) throw fault;
   process.stderr.write(`${fault.message}\n`);
