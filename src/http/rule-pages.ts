@@ -41,6 +41,7 @@ function body(rule: Evidence): Html {
   return html`<p><a href="/rules">All rules</a></p>
 <h1>${rule.number} ${rule.title}</h1>
 <p>${rule.description}</p>
+<h2>When it speaks</h2><p>${rule.logic}</p>
 <h2>Why</h2><p>${rule.purpose}</p>
 <h2>Use and limits</h2><p>${rule.usage}</p>
 <h2>Evidence</h2>

@@ -21,6 +21,8 @@ export interface Evidence {
   readonly title: string;
   readonly version: string;
   readonly description: string;
+  /** When it speaks, in plain words. */
+  readonly logic: string;
   readonly purpose: string;
   readonly usage: string;
   /** Strength of the recommendation in words: `label`, `consensus`, `moderate`. */

@@ -84,6 +84,7 @@ function evidenceOf(plan: PlanDefinition, missing: (member: string) => void): Ev
     title: text('title', plan.title),
     version: text('version', plan.version),
     description: text('description', plan.description),
+    logic: text('action.description', plan.action?.map(({ description }) => description ?? '').join(' ')),
     purpose: text('purpose', plan.purpose),
     usage: text('usage', plan.usage),
     strength: text('strength of recommendation', concept(STRENGTH)?.text),

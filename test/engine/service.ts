@@ -152,6 +152,7 @@ const evidence = (id: string, at: number) => ({
   title: `Title of ${id}`,
   version: '1',
   description: 'd',
+  logic: 'l',
   purpose: 'p',
   usage: 'u',
   strength: 'consensus',

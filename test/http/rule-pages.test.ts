@@ -12,6 +12,7 @@ const rule: Evidence = {
   title: 'A rule & its <title>',
   version: '2026.1.0',
   description: 'Says "what".',
+  logic: 'When a record holds it.',
   purpose: 'Says why.',
   usage: 'Says how far.',
   strength: 'label',
@@ -38,6 +39,7 @@ describe('rule pages', () => {
     const { text } = await request(app).get('/rules/KT001');
     for (const part of [
       'Says &#34;what&#34;.',
+      'When a record holds it.',
       'Says why.',
       'Says how far.',
       'label',
