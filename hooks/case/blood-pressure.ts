@@ -70,11 +70,11 @@ export const severePressure: Need<Truth<readonly Fact<BloodPressure>[]>, SitePol
 type Side = 'systolic' | 'diastolic';
 type Limits = SafetyThresholds['bloodPressure'];
 
-/** Whatever panel or single value it came from, a card calls it a blood pressure. */
+/** Whatever panel or single value it came from, a card calls it a blood pressure, in the unit as clinicians write it. */
 function named(list: FactList<BloodPressure>): FactList<BloodPressure> {
   const items = list.items.map(({ value, from }) => ({
     value,
-    from: { ...from, shown: { ...from.shown, name: 'Blood pressure' } },
+    from: { ...from, shown: { ...from.shown, name: 'Blood pressure', unit: 'mmHg' } },
   }));
   const { complete, gaps, looked } = list;
   return factList({ items, complete, gaps, looked });

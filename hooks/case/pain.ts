@@ -1,3 +1,4 @@
+import { type PartialDate, plainToPartial } from '../../src/fhir/dates.ts';
 import { addDays } from '../../src/fhir/plain-date.ts';
 import {
   derive,
@@ -10,7 +11,6 @@ import {
   measurements,
   type Need,
   no,
-  type PlainDate,
   type Problem,
   stated,
   type Truth,
@@ -25,7 +25,12 @@ import { present } from './present.ts';
 export interface PainScore {
   readonly scale: '0–10 pain' | 'PEG';
   readonly value: number;
-  readonly date: PlainDate;
+  readonly date: PartialDate;
+}
+
+/** `pain 7/10`, `PEG 5/10`: how a card names a pain score. */
+export function namePain({ scale, value }: PainScore): string {
+  return `${scale === 'PEG' ? 'PEG' : 'pain'} ${Math.round(value * 10) / 10}/10`;
 }
 
 /** Latest 0–10 pain score within the look-back, at or above the limit (D2). Two at one moment: the higher. */
@@ -50,12 +55,14 @@ function scoreNeed(
   const scores = measurements({ name: `${scale} score`, set, inputs: ['scores'], unit: 'score', min: 0, max: 10 });
   return derive(`current ${scale} score`, { scores }, ({ scores: list }, at, site: SitePolicy) => {
     const window = { from: addDays(at.today, -site.thresholds.pain.scoreDays), to: at.today };
-    const latest = named(list, scale).within(window).latest(higher);
+    const latest = named(list, scale === 'PEG' ? 'PEG (0–10)' : 'Pain score (0–10)')
+      .within(window)
+      .latest(higher);
     const floor = floorOf(site);
     const truth = known(latest, `no current ${scale} score of ${floor} or more`, ({ value }) => value.value >= floor);
     if (truth.is !== 'yes') return truth;
     const { value, from } = truth.value;
-    return { ...truth, value: { scale, value: value.value, date: from.date?.latest ?? at.today } };
+    return { ...truth, value: { scale, value: value.value, date: from.date ?? plainToPartial(at.today) } };
   });
 }
 

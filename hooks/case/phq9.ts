@@ -6,6 +6,7 @@ import {
   type Fact,
   type FactList,
   factList,
+  type Gap,
   joinLists,
   type Measurement,
   measurements,
@@ -24,27 +25,35 @@ const HIGHEST = 3;
 const total = { name: 'PHQ-9 total', set: 'phq9-total', min: 0, max: QUESTIONS * HIGHEST };
 const item9 = { name: 'PHQ-9 item 9', set: 'phq9-item9-suicidality', min: 0, max: HIGHEST, ordinals };
 
-/** Totals reckoned from completed questionnaires that carry nine valid answers and no total of their own. */
+/**
+ * Totals reckoned from completed questionnaires that carry nine valid answers and no total of their own. Nine answers of
+ * which one cannot be read, or without a date, are a gap: they may be the latest total.
+ */
 const summedTotals: Need<FactList<Measurement>> = need({
   name: 'summed PHQ-9 answers',
   inputs: ['questionnaireResponses'],
   read(record) {
     const forms = record.read(questionnaireAnswers);
     const isIn = (set: string, { codes }: Answer) => codes.find((code) => record.terminology.member(set, LOINC, code));
+    const gaps: Gap[] = [];
     const items = forms.items.flatMap(({ value: form, from }): Fact<Measurement>[] => {
-      if (from.date === undefined || form.items.some((answer) => isIn(total.set, answer))) return [];
-      const answers = new Map<string, number>();
+      if (form.items.some((answer) => isIn(total.set, answer))) return [];
+      const answers = new Map<string, number | undefined>();
       for (const answer of form.items) {
         const code = isIn('phq9-items', answer);
         const value = ordinalOf(answer.codings, ordinals) ?? answer.number;
-        if (code !== undefined && value !== undefined && value >= 0 && value <= HIGHEST) answers.set(code, value);
+        if (code !== undefined && (value === undefined || (value >= 0 && value <= HIGHEST))) answers.set(code, value);
       }
       if (answers.size !== QUESTIONS) return [];
-      const value = [...answers.values()].reduce((sum, one) => sum + one, 0);
+      const counts = [...answers.values()].filter((one) => one !== undefined);
+      const value = counts.reduce((sum, one) => sum + one, 0);
       const source = Object.freeze({ ...from, shown: { name: total.name, value: String(value) } });
-      return [Object.freeze({ value: { value, unit: 'score' }, from: source })];
+      if (from.date !== undefined && counts.length === QUESTIONS)
+        return [Object.freeze({ value: { value, unit: 'score' }, from: source })];
+      gaps.push({ input: 'questionnaireResponses', reason: from.date ? 'unreadable' : 'undated', source: from });
+      return [];
     });
-    return factList({ items, complete: forms.complete, gaps: [], looked: forms.looked });
+    return factList({ items, complete: forms.complete, gaps, looked: forms.looked });
   },
 });
 
@@ -72,5 +81,5 @@ export const phq9Item9: Need<FactList<Measurement>> = derive(
     measured: measurements({ ...item9, inputs: ['scores'], unit: 'score' }),
     answered: answerScores({ ...item9, name: 'PHQ-9 item 9 of a questionnaire' }),
   },
-  ({ measured, answered }) => named(joinLists([measured, answered]), item9.name),
+  ({ measured, answered }) => named(joinLists([measured, answered]), 'PHQ-9 item 9, answer'),
 );

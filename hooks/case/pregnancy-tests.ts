@@ -10,6 +10,7 @@ import {
   results,
 } from '../../src/picture/index.ts';
 import type { SitePolicy } from '../policy/site-policy.ts';
+import { named } from './named.ts';
 
 export type Answer = 'pregnant' | 'not-pregnant';
 
@@ -71,7 +72,8 @@ export const pregnancyTests: Need<FactList<Answer>, SitePolicy> = need({
     const said = words
       .where(({ polarity }) => polarity !== 'indeterminate')
       .map(({ polarity }): Answer => (polarity === 'positive' ? 'pregnant' : 'not-pregnant'));
-    return joinLists([said, factList({ items: told.items, complete: told.complete, gaps, looked: told.looked })]);
+    const counted = factList({ items: told.items, complete: told.complete, gaps, looked: told.looked });
+    return joinLists([named(said, 'Pregnancy test'), named(counted, 'Serum hCG')]);
   },
 });
 

@@ -19,6 +19,7 @@ import {
 import type { SitePolicy } from '../policy/site-policy.ts';
 import { circumstancesOf } from './administration-context.ts';
 import { type ExposureClass, exposureClass } from './exposure-class.ts';
+import { named } from './named.ts';
 import { routesOf } from './route.ts';
 
 /** One day's exposure to one drug. */
@@ -70,7 +71,7 @@ export const sessions: Need<Sessions, SitePolicy> = need({
   ],
   read(record, at) {
     const all = record.read(exposures);
-    const done = record.read(visits);
+    const done = named(record.read(visits), 'Esketamine visit');
     const near = record.read(operations);
     const given = all.items.filter(
       ({ value, from }) => value.via === 'administration' && (from.date?.earliest ?? at.today) <= at.today,

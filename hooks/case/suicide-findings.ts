@@ -1,4 +1,4 @@
-import { compareDates } from '../../src/fhir/dates.ts';
+import { compareDates, type PartialDate } from '../../src/fhir/dates.ts';
 import { addDays } from '../../src/fhir/plain-date.ts';
 import {
   derive,
@@ -13,7 +13,6 @@ import {
   type ProcedureDone,
   problems,
   proceduresIn,
-  type Source,
   type Truth,
   unknown,
   yes,
@@ -25,13 +24,16 @@ import { type ScreenQuestion, screenAnswers } from './suicide-screen.ts';
 /** One acute finding, as the card names it. */
 export interface SuicideFinding {
   readonly finding: string;
-  readonly date: PlainDate | undefined;
+  readonly date: PartialDate | undefined;
+  /** What would clear it; each kind of finding is settled by something else (D2). */
+  readonly clearedBy: string;
 }
 
+/** The gravest first: it names the finding. */
 const acute: readonly ScreenQuestion[] = [
-  'thoughts with some intent',
-  'a plan with intent',
   'suicidal behaviour in the last 3 months',
+  'a plan with intent',
+  'thoughts with some intent',
 ];
 
 /**
@@ -55,7 +57,11 @@ export const acuteScreen: Need<Truth<SuicideFinding>, SitePolicy> = derive(
     if (first) {
       const finding = `C-SSRS: ${first.value.question}`;
       return yes(
-        { finding, date: first.from.date?.latest },
+        {
+          finding,
+          date: first.from.date,
+          clearedBy: 'for the C-SSRS, a later one without intent, plan or recent behaviour',
+        },
         positive.map(({ from }) => from),
         recent.gaps,
       );
@@ -88,7 +94,7 @@ export const acuteScreen: Need<Truth<SuicideFinding>, SitePolicy> = derive(
  * A suicide attempt dated within the look-back. Follow-up and sequela codes are no new event on the day they are
  * recorded; a follow-up code counts by its onset. Without a date an active entry counts as recent (knowledge 0.2).
  */
-export const recentAttempt: Need<Truth<readonly Source[]>, SitePolicy> = derive(
+export const recentAttempt: Need<Truth<SuicideFinding>, SitePolicy> = derive(
   'recent suicide attempt',
   { attempts: problems('suicide-attempt-recent', 'ever'), followUps: problems('suicide-attempt-follow-up', 'ever') },
   ({ attempts, followUps }, at, site: SitePolicy) => {
@@ -100,7 +106,11 @@ export const recentAttempt: Need<Truth<readonly Source[]>, SitePolicy> = derive(
       ...followUps.items.filter((item) => inTime(item.value.onset)),
     ].map((item) => item.from);
     const gaps = attempts.gaps.filter(({ source }) => source?.date === undefined || inTime(source.date));
-    if (recent.length > 0) return yes(recent, recent, gaps);
+    const [first] = recent;
+    if (first) {
+      const clearedBy = `for the attempt or self-harm, only time: it counts as recent for ${site.thresholds.suicide.attemptDays} days`;
+      return yes({ finding: 'suicide attempt or self-harm recorded', date: first.date, clearedBy }, recent, gaps);
+    }
     return gaps.length > 0 ? unknown(gaps) : no('no recent suicide attempt recorded');
   },
 );
@@ -131,7 +141,11 @@ export const unassessedItem9: Need<Truth<SuicideFinding>, SitePolicy> = derive(
     if (first) {
       const missed = [...screens.gaps, ...done.gaps, ...recent.gaps];
       return yes(
-        { finding: `PHQ-9 item 9 = ${first.value.value}`, date: first.from.date?.latest },
+        {
+          finding: `PHQ-9 item 9 = ${first.value.value}`,
+          date: first.from.date,
+          clearedBy: 'for the PHQ-9, a suicide-risk assessment or a C-SSRS at or after it',
+        },
         open.map(({ from }) => from),
         missed,
       );

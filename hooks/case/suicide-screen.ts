@@ -73,6 +73,9 @@ function answer(
   yes: boolean | undefined,
   from: Fact<ScreenAnswer>['from'],
 ): Fact<ScreenAnswer> {
-  const shown = { name: `C-SSRS: ${question}`, value: yes === undefined ? 'not readable' : yes ? 'yes' : 'no' };
+  const shown = {
+    name: `C-SSRS: ${question}`,
+    value: yes === undefined ? 'not readable' : `answered ${yes ? 'yes' : 'no'}`,
+  };
   return Object.freeze({ value: { question, yes }, from: Object.freeze({ ...from, shown }) });
 }

@@ -8,7 +8,7 @@ import type { Trial } from './trials.ts';
 export interface TreatmentFacts {
   readonly count: number;
   readonly classes: readonly string[];
-  readonly trials: readonly Omit<Trial, 'sources'>[];
+  readonly trials: readonly (Omit<Trial, 'sources'> & { readonly types: readonly string[] })[];
   /** Drugs whose trial may have been adequate: reported, not counted. */
   readonly possible: readonly string[];
   /** Drugs that did not count, by reason. */
@@ -29,7 +29,10 @@ export function treatmentFacts(
   return {
     count: counted.length,
     classes: [...new Set(counted.map((trial) => trial.class))],
-    trials: counted.map(({ sources: _, ...trial }) => trial),
+    trials: counted.map(({ sources, ...trial }) => ({
+      ...trial,
+      types: [...new Set(sources.map(({ type }) => type))],
+    })),
     possible: trials.flatMap(({ outcome, drug }) => (outcome === 'possible' ? [drug] : [])),
     notCounted: [...named('short', 'short'), ...named('low-dose', 'low dose'), ...named('response', 'response')],
     augmentation,
@@ -62,10 +65,11 @@ export function describeTreatment(facts: TreatmentFacts, words: Words): readonly
   ];
 }
 
-function describeTrial({ drug, mgPerDay, from, until }: TreatmentFacts['trials'][number], words: Words): string {
+function describeTrial({ drug, mgPerDay, from, until, types }: TreatmentFacts['trials'][number], words: Words): string {
   const dose = mgPerDay === undefined ? '' : ` ${words.number(mgPerDay)} mg/day`;
-  if (from === undefined) return `${drug}${dose}`;
-  if (until === undefined) return `${drug}${dose}, since ${words.date(from)}`;
+  const records = types.join(', ');
+  if (from === undefined) return `${drug}${dose} (${records})`;
+  if (until === undefined) return `${drug}${dose}, since ${words.date(from)} (${records})`;
   const weeks = Math.floor((Date.parse(until) - Date.parse(from) + DAY_MS) / DAY_MS / WEEK);
-  return `${drug}${dose}, ${words.date(from)} to ${words.date(until)} (${words.count(weeks, 'week')})`;
+  return `${drug}${dose}, ${words.date(from)} to ${words.date(until)} (${words.count(weeks, 'week')}; ${records})`;
 }

@@ -6,7 +6,7 @@ const OVERRIDE_REASON = 'https://ketamine-cds.example.org/fhir/CodeSystem/overri
 const displays = {
   'not-current-or-chart-error': 'Not current, or an error in the chart',
   'specialist-clearance-documented': 'Specialist clearance is documented',
-  'anaesthetic-or-emergency-use': 'Anaesthetic or emergency use',
+  'anaesthetic-or-emergency-use': 'Use in anaesthesia or acute care',
   'benefit-outweighs-risk-shared-decision': 'Benefit outweighs risk, decided together with the patient',
   'order-being-cancelled': 'The order is being cancelled',
   'will-monitor': 'Will monitor',

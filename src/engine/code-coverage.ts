@@ -1,4 +1,5 @@
 import type { CodeableConcept, Resource } from '@medplum/fhirtypes';
+import { codingsOf } from '../fhir/elements.ts';
 import type { Input } from '../picture/record.ts';
 import type { InputKey } from '../picture/source.ts';
 import type { Terminology } from '../terminology/index.ts';
@@ -21,12 +22,10 @@ export function codeCoverage(
     for (const resource of resources) {
       const concept = conceptOf(resource);
       if (!concept) continue;
-      const codings = (Array.isArray(concept.coding) ? concept.coding : []).filter(
-        (coding) => typeof coding?.code === 'string',
-      );
+      const codings = codingsOf(concept).filter(({ code }) => code !== undefined);
       if (codings.length === 0) add(uncoded, key);
       else if (!codings.some(({ system, code }) => terminology.knows(system, code))) {
-        for (const { system } of codings) add(unmapped, typeof system === 'string' ? system : 'no system');
+        for (const { system } of codings) add(unmapped, system ?? 'no system');
       }
     }
   }

@@ -16,6 +16,8 @@ export interface Finding<P> {
   readonly rule: AnyRule<P>;
   readonly evidence: Evidence;
   readonly indicator: Indicator;
+  /** Why it speaks lower than it could: it rests on entries that are unconfirmed, or not coded. */
+  readonly doubt?: 'unconfirmed' | 'uncoded';
   readonly facts: unknown;
   readonly because: readonly Source[];
   readonly notChecked: readonly Gap[];
@@ -61,9 +63,12 @@ export function findings<P extends EnginePolicy>(of: {
       rule,
       evidence: knowledge.of(rule.plan),
       indicator: atMost(indicator, service.caps?.[rule.group]),
+      ...(verdict.lowered > 0
+        ? { doubt: verdict.because.some(({ trust }) => trust === 'unconfirmed') ? 'unconfirmed' : 'uncoded' }
+        : {}),
       facts: verdict.facts,
       because: verdict.because,
-      notChecked: verdict.notChecked,
+      notChecked: [...verdict.notChecked, ...unknownSuppression(ruling, decision)],
       subject,
       fingerprint: print,
       asLine: decision.ownCards.is !== 'yes' && service.asLines?.groups.includes(rule.group) === true,
@@ -77,6 +82,19 @@ export function findings<P extends EnginePolicy>(of: {
     const host = all.some((finding) => finding.rule.group === service.asLines?.into);
     return host ? all : all.filter((finding) => !finding.asLine);
   }
+}
+
+/** What it would take to know that nothing silences this finding: a note on its card, never a reason to hold it back. */
+function unknownSuppression<P>({ rule, subject }: Ruling<P>, { suppressions }: Decision<P>): readonly Gap[] {
+  if (rule.neverSuppressed) return [];
+  return suppressions.flatMap(({ suppressor, truth, subject: about }) =>
+    truth.is === 'unknown' &&
+    about === subject &&
+    suppressor.silences !== 'everything' &&
+    suppressor.silences.includes(rule.group)
+      ? truth.gaps
+      : [],
+  );
 }
 
 function silencedBy<P extends EnginePolicy>(ruling: Ruling<P>, decision: Decision<P>, policy: P): Fate | undefined {

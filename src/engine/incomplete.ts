@@ -29,9 +29,9 @@ export function incompleteCard<P extends EnginePolicy>(
       : `These checks were not completed: ${undecided.checks.join('; ') || service.check}.`;
   const detail = [
     `**Finding** – ${opening}`,
-    `**Why this appears** – Missing data are never read as normal; nothing is implied about what was not released.`,
-    list('Not checked or uncertain', notChecked(gaps, of)),
+    `**Why** – Missing data are never read as normal; nothing is implied about what was not released.`,
     `**Options** – review these items in the chart · try again when the data are available · continue and document the reason`,
+    list('Not checked or uncertain', notChecked(gaps, of)),
     scope([evidence.number], of),
   ].filter((part) => part !== '');
   return {

@@ -1,4 +1,4 @@
-import type { Knowledge } from '../knowledge/index.ts';
+import type { Citation, Knowledge } from '../knowledge/index.ts';
 import { type Gap, reasonOf } from '../picture/gap.ts';
 import type { Index } from '../picture/need.ts';
 import type { Input } from '../picture/record.ts';
@@ -40,7 +40,7 @@ export function renderCard(plan: CardPlan, rendering: Rendering): Card {
   const { finding, card } = plan.lead;
   const { evidence } = finding;
   const topic: Coding = { system: knowledge.numberSystem, code: evidence.number, display: evidence.title };
-  const source = evidence.citations[0];
+  const [source] = citedBy(plan.lead);
   const suggestions = plan.suggestions.map(
     ({ target, label, description, resource }): Suggestion => ({
       label,
@@ -57,7 +57,7 @@ export function renderCard(plan: CardPlan, rendering: Rendering): Card {
   const others = [...plan.also, ...plan.folded];
   return {
     uuid,
-    summary: summaryOf(card.summary, others.length),
+    summary: summaryOf(card.summary, finding.doubt, others.length),
     detail: shortest(plan, rendering),
     indicator: plan.indicator,
     source: { label: source?.display ?? knowledge.publisher, ...(source?.url ? { url: source.url } : {}), topic },
@@ -92,7 +92,7 @@ export function renderCard(plan: CardPlan, rendering: Rendering): Card {
     ];
     return [
       `**Finding** – ${card.line}`,
-      `**Why this appears** – ${card.why}`,
+      `**Why** – ${card.why}`,
       list('What the record shows', folded(card.found, entries)),
       list('Also', further),
       `**Options** – ${card.options.join(' · ')}`,
@@ -145,9 +145,9 @@ export function sentence(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
-/** `summary` with "(+n more)", cut at a word if both do not fit in 139 characters. */
-function summaryOf(summary: string, more: number): string {
-  const suffix = more > 0 ? ` (+${more} more)` : '';
+/** `summary` with its doubt and "(+n more)", cut at a word if all does not fit in 139 characters. */
+function summaryOf(summary: string, doubt: string | undefined, more: number): string {
+  const suffix = `${doubt ? ` (${doubt})` : ''}${more > 0 ? ` (+${more} more)` : ''}`;
   if (summary.length + suffix.length <= SUMMARY_LIMIT) return summary + suffix;
   const room = summary.slice(0, SUMMARY_LIMIT - suffix.length - 1);
   return `${room.slice(0, room.lastIndexOf(' '))}…${suffix}`;
@@ -158,11 +158,14 @@ function folded(lines: readonly string[], most: number): readonly string[] {
 }
 
 function citations(said: readonly Said[]): string {
-  return [
-    ...new Set(said.flatMap(({ finding }) => finding.evidence.citations.slice(0, 2).map(({ display }) => display))),
-  ]
-    .slice(0, 5)
-    .join('; ');
+  const names = said.flatMap((one) => citedBy(one).map(({ display }) => display));
+  return [...new Set(names)].slice(0, 5).join('; ');
+}
+
+/** The citations that carry what a card says. A label the evidence does not hold is no citation. */
+function citedBy({ finding: { evidence }, card: { cites } }: Said): readonly Citation[] {
+  const named = (cites ?? []).flatMap((label) => evidence.citations.find((one) => one.label === label) ?? []);
+  return named.length > 0 ? named : evidence.citations.slice(0, 2);
 }
 
 /** Override reasons as CDS Hooks wants them: every one with a display (cds-resp-4), none at all rather than an empty list. */

@@ -38,6 +38,8 @@ export interface RuleCard {
   /** The whole finding in one line, for when it stands on the card of another. */
   readonly line: string;
   readonly suggestions?: readonly SuggestionPlan[];
+  /** Labels of the citations behind what it says (`S02`), most telling first; unless given, the first two of its evidence. */
+  readonly cites?: readonly string[];
   /** The set of override reasons in the site policy. */
   readonly overrideReasons: string;
 }

@@ -30,7 +30,9 @@ export interface Heard {
 
 /** Posts a request to the service of its hook. */
 export async function post(request: Readonly<{ hook: string }>): Promise<Heard> {
-  const { status, body, text } = await supertest(app).post(`/cds-services/${serviceFor(request.hook).id}`).send(request);
+  const { status, body, text } = await supertest(app)
+    .post(`/cds-services/${serviceFor(request.hook).id}`)
+    .send(request);
   return { status, cards: status === 200 ? body.cards : [], body, text };
 }
 
@@ -60,8 +62,8 @@ export const answers: readonly Answered[] = await (async () => {
 })();
 
 /** All cards of all golden cases. */
-export const cards: readonly { readonly at: string; readonly card: Card }[] = answers.flatMap(({ name, cards: shown }) =>
-  shown.map((card) => ({ at: `${name}: ${card.summary}`, card })),
+export const cards: readonly { readonly at: string; readonly card: Card }[] = answers.flatMap(
+  ({ name, cards: shown }) => shown.map((card) => ({ at: `${name}: ${card.summary}`, card })),
 );
 
 /** The names of everything of which `check` says what is wrong; empty when nothing is. */

@@ -129,6 +129,7 @@ describe('keeping still', () => {
     expect(ask({ rules }, garden({ uncertain: ['rose'] })).cards).toEqual([]);
     const atSigning = ask({ rules, hook: 'order-sign' }, garden({ uncertain: ['rose'] }));
     expect(atSigning.cards.map(({ indicator }) => indicator)).toEqual(['info']);
+    expect(atSigning.cards[0]!.summary).toBe('There is a rose (uncoded)');
   });
 
   it('a hook may cap a group', () => {
@@ -281,7 +282,7 @@ describe('the card', () => {
     const { detail } = cards[0]!;
     const places = [
       '**Finding**',
-      '**Why this appears**',
+      '**Why**',
       '**What the record shows**',
       '**Options**',
       '**Source**',

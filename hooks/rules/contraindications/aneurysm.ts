@@ -55,7 +55,7 @@ export const aneurysm = rule({
     summary: 'Aneurysmal vascular disease on record: labelled contraindication for esketamine',
     line: `The record shows aneurysmal vascular disease: ${entries.slice(0, 2).map(words.entry).join('; ')}`,
     found: entries.map(words.entry),
-    why: 'The esketamine label lists aneurysmal vascular disease as a contraindication, because a rise in blood pressure could rupture it. For ketamine this is extrapolated.',
+    why: 'Contraindication in the esketamine label: a rise in blood pressure could rupture it. Extrapolated to ketamine.',
     options: [
       'consider vascular or neurosurgical input before any dose',
       'consider another treatment',

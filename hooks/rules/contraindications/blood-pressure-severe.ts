@@ -34,15 +34,16 @@ export const bloodPressureSevere = rule({
     const range = `≥${severeSystolic} or ≥${severeDiastolic}`;
     return {
       summary: `Latest BP in severe range (${range}): recheck before ketamine/esketamine`,
-      line: `The record shows a blood pressure in the severe range (${range} mm[Hg]): ${readings.slice(0, 2).map(words.entry).join('; ')}`,
+      line: `The record shows a severe-range (${range}) reading: ${readings.slice(0, 2).map(words.entry).join('; ')}`,
       found: readings.map((reading) => `${words.entry(reading)}${reading.date ? `, ${words.ago(reading.date)}` : ''}`),
-      why: 'The labels state that significant hypertension is a contraindication, because both drugs raise blood pressure for hours after a dose.',
+      why: 'Both drugs raise blood pressure for hours. The ketamine label gives no number; the range follows another label and trials.',
       options: [
         'consider a repeat measurement at rest before any dose',
         'consider blood-pressure treatment first',
         'continue as ordered and document the reason',
       ],
       clearedBy: `a later reading below ${severeSystolic} and below ${severeDiastolic}`,
+      cites: ['S01', 'S05', 'S68'],
       overrideReasons: 'OR-A',
     };
   },

@@ -31,10 +31,10 @@ export const hypersensitivity = rule({
       concerned: eitherDrug(orders, subject),
       found: found.is === 'no' && mild.length > 0 ? no('only expected effects recorded (ca-intolerance)', mild) : found,
     });
-    return verdict(statement, ({ found: reactions }, because) => ({
+    return verdict(statement, ({ found: reactions }) => ({
       facts: { entries: entriesOf(reactions) },
       indicator: 'critical',
-      lowered: loweredBy(because),
+      lowered: loweredBy(reactions.map(({ from }) => from)),
     }));
   },
 

@@ -35,15 +35,18 @@ export const psychosisActive = rule({
     });
     return verdict(statement, ({ found }) => {
       const entries = found.map(({ from }) => from);
-      return { facts: { entries }, indicator: 'critical', lowered: loweredBy(entries) };
+      const psychotic = recent.items.length === 0 || psychoses.items.some(({ from }) => from.trust === 'stated');
+      return { facts: { entries, psychotic }, indicator: 'critical', lowered: loweredBy(entries) };
     });
   },
 
-  card: ({ entries }, words) => ({
-    summary: 'Active psychotic disorder on record: specialist benefit-risk review first',
-    line: `The record shows a current psychotic disorder or delirium: ${entries.slice(0, 2).map(words.entry).join('; ')}`,
+  card: ({ entries, psychotic }, words) => ({
+    summary: `${psychotic ? 'Active psychotic disorder' : 'Recent delirium'} on record: specialist benefit-risk review first`,
+    line: `The record shows a ${psychotic ? 'current psychotic disorder' : 'recent delirium'}: ${entries.slice(0, 2).map(words.entry).join('; ')}`,
     found: entries.map(words.entry),
-    why: 'The esketamine label states that the benefit should outweigh the risk in people with psychosis; consensus advises against ketamine in poorly controlled psychosis.',
+    why: psychotic
+      ? 'The esketamine label asks that benefit outweigh risk; consensus advises against ketamine while poorly controlled.'
+      : 'Both drugs can worsen confusion; this project reads a recent delirium like an active psychosis.',
     options: [
       'consider a specialist benefit-risk review before any dose',
       'consider another treatment',

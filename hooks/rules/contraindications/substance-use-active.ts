@@ -51,8 +51,8 @@ export const substanceUseActive = rule({
     found: [...entries, ...agonists].map(words.entry),
     why:
       agonists.length > 0
-        ? 'Agonist treatment for 90 days or more is read as stable, though drug screens are not read here. The esketamine label asks to assess the risk of abuse and misuse before treatment.'
-        : 'The esketamine label asks to assess the risk of abuse and misuse before treatment; consensus advises against serial infusions in active misuse.',
+        ? 'Agonist treatment of 90 days is read as stable; drug screens are not read here. The esketamine label asks to assess misuse risk.'
+        : 'The esketamine label asks to assess misuse risk; consensus advises against serial infusions in active misuse.',
     options: [
       'consider an addiction or psychiatry review before a course',
       agonists.length > 0 ? 'consider a plan with the prescriber of the agonist' : 'consider another treatment',

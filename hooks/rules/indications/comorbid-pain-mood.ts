@@ -3,6 +3,7 @@ import { allOf } from '../../../src/picture/index.ts';
 import { adult } from '../../case/adult.ts';
 import { depressionWithPain, moodScores, painScores } from '../../case/mood-and-pain.ts';
 import { noMoodExclusion } from '../../case/mood-exclusions.ts';
+import { namePain } from '../../case/pain.ts';
 import { adequatePainTreatment, painTreatments } from '../../case/pain-treatments.ts';
 import { jointReferrals } from '../../case/referral.ts';
 import { groundsOf, isUrgent, nameScores } from '../../case/severity.ts';
@@ -47,7 +48,7 @@ export const comorbidPainMood = rule({
       facts: {
         ...treatmentFacts(treatment, trial),
         mood: nameScores(moods),
-        pain: nameScores(pains),
+        pain: pains.map(namePain).join(', '),
         painDrugs: treated.map(({ drug }) => drug),
         reasons: [...both, ...groundsOf(moodScores), ...groundsOf(painScores)],
         painMedicines: treated.flatMap(({ sources }) => sources),
@@ -65,7 +66,7 @@ export const comorbidPainMood = rule({
       summary: `Depression (${mood}) with chronic pain (${pain}): joint psychiatry–pain review is an option`,
       line: `The record shows depression (${mood}) with chronic pain (${pain}), each treated; combined ketamine evidence low to very low`,
       found: [...reasons.map(words.entry), ...found],
-      why: 'Depression and chronic pain stay active after treatment of each. Ketamine is off-label for the combination; evidence is low for mood and very low for pain.',
+      why: 'Both stay active after treatment. Ketamine is off-label for the combination; evidence low for mood, very low for pain.',
       options: [
         'consider a medicine that serves both (SNRI or tricyclic)',
         'consider collaborative care, or a joint psychiatry and pain review',

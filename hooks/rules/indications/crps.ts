@@ -1,7 +1,7 @@
 import { verdict } from '../../../src/engine/index.ts';
 import { allOf, problems } from '../../../src/picture/index.ts';
 import { adult } from '../../case/adult.ts';
-import { longStanding, painScore } from '../../case/pain.ts';
+import { longStanding, namePain, painScore } from '../../case/pain.ts';
 import { painTreatments, treatmentsTried } from '../../case/pain-treatments.ts';
 import { notReferredToPain } from '../../case/recent-referral.ts';
 import { referral } from '../../case/referral.ts';
@@ -47,20 +47,21 @@ export const crps = rule({
   },
 
   card: ({ pain, tried, reasons, treatments: support, to }, words) => {
-    const score = `pain ${words.number(pain.value)}/10`;
+    const score = namePain(pain);
     const counted = words.count(tried.length, 'treatment');
-    const note = `CRPS with ${score} on ${words.date(pain.date)}. Tried: ${tried.join(', ')}.`;
+    const note = `CRPS with ${score} on ${words.date(pain.date)}. Tried: ${tried.join('; ')}.`;
     return {
       summary: `CRPS with ${score} after ${counted}: pain-medicine review; ketamine evidence low`,
       line: `The record shows CRPS with ${score} (${words.date(pain.date)}) after ${counted}; ketamine evidence low`,
-      found: [...reasons.map(words.entry), `Tried: ${tried.join(', ')}`, ...support.map(words.entry)],
-      why: 'Pain stays moderate or worse after two kinds of treatment. Ketamine infusions are off-label here and evidence is low: small trials, and a 2025 review found no clear benefit across chronic pain.',
+      found: [...reasons.map(words.entry), `Tried: ${tried.join('; ')}`, ...support.map(words.entry)],
+      why: 'Two kinds of treatment were tried. Ketamine is off-label, evidence low: small trials; a 2025 review found no clear benefit evidence.',
       options: [
         'consider rehabilitation-led care',
         'consider a pain-medicine review',
         'no change: document the reason',
       ],
       suggestions: [referral({ target: 'ref-pain', to, priority: 'routine', reasons, support, note })],
+      cites: ['S40', 'S41', 'S17'],
       overrideReasons: 'OR-C',
     };
   },

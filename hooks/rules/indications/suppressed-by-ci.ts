@@ -47,7 +47,7 @@ export const suppressedByContraindication = rule({
     summary: `${against[0] ?? 'A contraindication'} on record: ketamine-type options not suggested; other options exist`,
     line: `The record shows ${against.join(' and ').toLowerCase()} together with: ${indicated.join('; ').toLowerCase()}`,
     found: because.map(words.entry),
-    why: 'Criteria for a specialist evaluation appear met, but a contraindication to ketamine and esketamine is on record.',
+    why: 'A finding on record speaks against ketamine and esketamine, by label or consensus.',
     options: [
       'consider other options, for instance ECT, TMS or multimodal pain care',
       'consider reviewing whether the contraindication is current',

@@ -11,27 +11,24 @@ import { rule } from '../../rule.ts';
 import { comorbidPainMood } from './comorbid-pain-mood.ts';
 import { crps } from './crps.ts';
 
+const depression = problems('mdd-active', 'active');
+
 /**
  * `ind-trd`: an adult with current major depression, severe by a score of the last 60 days, after at least two adequate
- * antidepressant trials in the current episode; no bipolar disorder ever, no psychosis now. 42 days at or above the dose
- * make a trial [X]. The count is stated, never "treatment-resistant" as a fact. With a pain indication the card is titled
- * as both, these facts first (D2, ordering). Safer readings: unknown doses, unknown ends and drugs known only by name
- * never count; one drug is one trial; an unread list leaves the count open only if it could make up the number.
+ * antidepressant trials in the current episode (D3); no bipolar disorder ever, no psychosis now. The count is stated,
+ * never "treatment-resistant" as a fact. With a pain indication the card is titled as both, these facts first (D2).
+ * Safer readings: unknown doses, unknown ends and drugs known only by name never count; one drug is one trial; an unread
+ * list leaves the count open only if it could make up the number.
  */
 export const trd = rule({
   id: 'ind-trd',
   plan: 'ind-trd',
   title: 'Depression after two adequate trials',
-  basis: 'After two adequate trials a further antidepressant rarely helps; other options deserve a specialist look.',
+  basis:
+    'After two adequate trials a further antidepressant helps less often; other options deserve a specialist look.',
   group: 5,
   highest: 'info',
-  needs: {
-    adult,
-    depression: problems('mdd-active', 'active'),
-    noMoodExclusion,
-    severeDepression,
-    treatment: treatmentOfMajorDepression,
-  },
+  needs: { adult, depression, noMoodExclusion, severeDepression, treatment: treatmentOfMajorDepression },
   considers: [comorbidPainMood, crps],
 
   decide({ adult, depression, noMoodExclusion, severeDepression, treatment }, { site, verdictOf }) {
@@ -66,7 +63,7 @@ export const trd = rule({
         : `Criteria for ≥2 adequate antidepressant trials met, ${score}: specialist evaluation is an option`,
       line: `The record shows current major depression (${score}) and ${trials} in this episode`,
       found: [...reasons.map(words.entry), ...found],
-      why: 'Criteria for at least two adequate trials appear met. Esketamine is labelled for this after two trials (evidence moderate); ketamine infusions are off-label (one infusion moderate, a series low: results conflict).',
+      why: 'Esketamine is labelled after two trials (evidence moderate); ketamine is off-label (one infusion moderate, a series low).',
       options: [
         'consider confirming diagnosis, adherence and at least 6 weeks at dose',
         'consider psychotherapy, augmentation or a switch',
@@ -74,6 +71,7 @@ export const trd = rule({
         'no change: document the reason',
       ],
       suggestions: [psychiatryReferral(facts, [`${score}. ${trials} in the current episode.`, ...found])],
+      cites: ['S02', 'S64', 'S09'],
       overrideReasons: 'OR-C',
     };
   },

@@ -40,9 +40,9 @@ export const opioidBenzodiazepine = rule({
 
   card: ({ opioids, benzodiazepines }, words) => ({
     summary: 'Opioid and benzodiazepine with ketamine: combined sedation risk',
-    line: `Opioid, benzodiazepine and ketamine or esketamine together: ${[opioids[0], benzodiazepines[0]].flatMap((one) => (one ? [words.entry(one.from)] : [])).join('; ')}`,
+    line: `Opioid and benzodiazepine with ketamine or esketamine: ${[opioids[0], benzodiazepines[0]].flatMap((one) => (one ? [words.entry(one.from)] : [])).join('; ')}`,
     found: [...opioids, ...benzodiazepines].map(({ from, note }) => `${words.entry(from)}${note}`),
-    why: 'The labels state that sedation and slowed breathing add up when opioids, benzodiazepines and ketamine or esketamine are combined.',
+    why: 'The labels state that sedation and slowed breathing add up when these are combined.',
     options: [
       'consider an enhanced monitoring plan (ventilation, oximetry, longer recovery, naloxone at hand)',
       'consider timing of as-needed doses around the session with the prescriber; abrupt change can harm',

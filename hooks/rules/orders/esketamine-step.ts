@@ -10,7 +10,7 @@ import { rule } from '../../rule.ts';
  * `dose-esketamine-step`: an esketamine dose that is not 28, 56 or 84 mg is a warning; more than 84 mg, or any route but
  * the nose, is critical. 28 mg is the EU starting dose from 65 years on and no US treatment dose (`dose-esketamine-28`).
  *
- * Safer readings: a nasal product is therapy whatever the visit; without a readable route it is read as nasal; several
+ * Safer readings: a nasal product is therapy whatever the visit; without a route it is read as nasal, and one in unknown words or codes is unknown; several
  * instructions are checked one by one; a dose that cannot be read is unknown, unless the route alone decides.
  */
 export const esketamineStep = rule({

@@ -1,7 +1,7 @@
 import { verdict } from '../../../src/engine/index.ts';
 import { allOf, no, type Truth, yes } from '../../../src/picture/index.ts';
 import { orderOf } from '../../case/gate.ts';
-import { highDose } from '../../case/ketamine-dose.ts';
+import { highDose, mayBeIntravenous } from '../../case/ketamine-dose.ts';
 import { drafts, type OrderUnderReview } from '../../case/order.ts';
 import { routeNames } from '../../case/route.ts';
 import { weightForDose } from '../../case/weight.ts';
@@ -43,7 +43,7 @@ export const ketamineDoseHigh = rule({
     const how = perKg === undefined ? ', no weight found' : amount === '' ? '' : ` (${amount}${at})`;
     return {
       summary: `Ordered ${ordered}${how}: above the usual therapy range`,
-      line: `The draft order asks for ${ordered}${how}; above ${perKg === undefined ? `${limits.warningMg} mg` : `${limits.warningPerKg} mg/kg`} in one dose`,
+      line: `The draft order asks for ${ordered}${how}; above ${perKg === undefined ? `${critical ? limits.criticalMg : limits.warningMg} mg` : `${critical ? limits.criticalPerKg : limits.warningPerKg} mg/kg`} in one dose`,
       found: [
         ...(amount ? [`Dose of the draft order: ${amount}`] : [`Dose of the draft order: ${ordered}`]),
         ...(weighed ? [words.entry(weighed)] : []),
@@ -70,7 +70,7 @@ function intravenousTherapy(order: OrderUnderReview | undefined): Truth<OrderUnd
     return no('ordered for anaesthesia, a procedure or emergency care', [], 'not-applicable');
   if (order.dose === undefined) return no('a service order names no dose', [], 'not-applicable');
   const [route] = order.routes;
-  if (route === undefined || order.routes.includes('iv')) return yes(order, [order.source]);
+  if (route === undefined || order.stepRoutes.some(mayBeIntravenous)) return yes(order, [order.source]);
   return no(
     `the route is ${routeNames[route]}; this check is for intravenous orders`,
     [order.source],

@@ -1,13 +1,16 @@
 import { loweredBy, verdict } from '../../../src/engine/index.ts';
-import { anyOf, type Truth, yes } from '../../../src/picture/index.ts';
+import { allOf, anyOf } from '../../../src/picture/index.ts';
+import { eitherDrug } from '../../case/gate.ts';
+import { drafts } from '../../case/order.ts';
 import { referral } from '../../case/referral.ts';
-import { acuteScreen, recentAttempt, type SuicideFinding, unassessedItem9 } from '../../case/suicide-findings.ts';
+import { acuteScreen, recentAttempt, unassessedItem9 } from '../../case/suicide-findings.ts';
 import { rule } from '../../rule.ts';
 
 /**
  * `ind-suicide-acute`: the latest Columbia screen of 14 days with intent, plan or behaviour in three months; or a suicide
  * attempt coded and dated within 14 days; or item 9 of the PHQ-9 at 3 within 7 days without a risk assessment since.
- * Restates what is recorded, with options; on every hook, never suppressed, at any age. Never a ketamine clinic.
+ * Restates what is recorded, with options; on every hook, never suppressed, at any age. Never a ketamine clinic. At
+ * signing it speaks beside an order for ketamine or esketamine, whatever its use, and not beside an unrelated sedative.
  *
  * Safer readings: one readable finding is enough, whatever is missing. An assessment that could not be read clears
  * nothing. An item 9 that was not recorded is neither 0 nor 3: with complete lists there is nothing to restate.
@@ -20,19 +23,14 @@ export const suicideAcute = rule({
   group: 1,
   highest: 'critical',
   neverSuppressed: true,
-  needs: { acuteScreen, recentAttempt, unassessedItem9 },
+  needs: { drafts, acuteScreen, recentAttempt, unassessedItem9 },
 
-  decide({ acuteScreen, recentAttempt, unassessedItem9 }, { site }) {
-    const attempt: Truth<SuicideFinding> =
-      recentAttempt.is === 'yes'
-        ? yes(
-            { finding: 'suicide attempt recorded', date: recentAttempt.value[0]?.date?.latest },
-            recentAttempt.because,
-            recentAttempt.notChecked,
-          )
-        : recentAttempt;
-    const statement = anyOf([acuteScreen, attempt, unassessedItem9], 'no acute suicide-risk finding recorded');
-    return verdict(statement, (findings, because) => ({
+  decide({ drafts: { orders }, acuteScreen, recentAttempt, unassessedItem9 }, { site, subject }) {
+    const statement = allOf({
+      concerned: eitherDrug(orders, subject),
+      findings: anyOf([recentAttempt, acuteScreen, unassessedItem9], 'no acute suicide-risk finding recorded'),
+    });
+    return verdict(statement, ({ findings }, because) => ({
       facts: { findings, entries: because, to: site.referrals.emergency },
       indicator: 'critical',
       lowered: loweredBy(because),
@@ -40,21 +38,19 @@ export const suicideAcute = rule({
   },
 
   card: ({ findings, entries, to }, words) => {
-    const named = findings.map(
-      ({ finding, date }) => `${finding}, ${date === undefined ? 'undated' : words.date(date)}`,
-    );
+    const named = findings.map(({ finding, date }) => `${finding}, ${words.date(date)}`);
     return {
       summary: `Acute suicide-risk finding (${named[0]}): same-day risk assessment and safety plan`,
       line: `The record shows: ${named.join('; ')}`,
       found: entries.map(words.entry),
-      why: 'A recent acute finding stands without a later assessment that settles it in the released records. Ketamine can lower suicidal thoughts for days; an effect on suicide deaths has not been shown. Safety-plan documents were not searched.',
+      why: 'Guidance asks for an assessment the same day. Notes and safety-plan documents were not searched.',
       options: [
         'consider a suicide-risk assessment the same day',
         'consider a safety plan, counselling on access to means, and the 988 lifeline',
-        'consider the level of care, and follow-up within 7 days',
+        'consider the level of care, and follow-up within 7 days; ketamine has shown no effect on suicide deaths',
         'continue as planned and document the assessment',
       ],
-      clearedBy: 'a risk assessment or a completed C-SSRS after the finding',
+      clearedBy: findings.map(({ clearedBy }) => clearedBy).join('; '),
       suggestions: [
         referral({
           target: 'ref-emergency',
@@ -65,6 +61,7 @@ export const suicideAcute = rule({
           note: `${named.join('; ')}. Same-day assessment requested.`,
         }),
       ],
+      cites: ['S12', 'S19', 'S65'],
       overrideReasons: 'OR-A',
     };
   },

@@ -5,7 +5,7 @@ import { suppressor } from '../../rule.ts';
 const acute = {
   plan: 'af-acute',
   title: 'Acute care',
-  basis: 'In emergency, surgical and intensive care, referral and follow-up suggestions come at the wrong time.',
+  basis: 'In acute, surgical and intensive care, referral and follow-up suggestions come at the wrong time.',
   needs: { acuteSetting },
 } as const;
 

@@ -35,9 +35,10 @@ export const inductionNext = rule({
   card: ({ series, done, of, last, target, range, partial, entries, baseline }, words) => {
     const name = series === 'esketamine' ? 'Esketamine' : 'Ketamine';
     const [from, to] = range.map((day) => words.date(day));
+    const about = `${words.date(target)}${from === to ? '' : ` (range ${from}–${to})`}`;
     return {
-      summary: `${name} series ${done}/${of} done; next session about ${words.date(target)} (range ${from}–${to})`,
-      line: `The record shows ${done} of ${of} ${series} induction sessions, the last on ${words.date(last)}; next about ${words.date(target)} (${from}–${to})`,
+      summary: `${name} series ${done}/${of} done; next session about ${about}`,
+      line: `The record shows ${done} of ${of} ${series} induction sessions, the last on ${words.date(last)}; next about ${words.date(target)}, ${words.ago(target)}`,
       found: [
         ...entries.map(words.entry),
         ...(partial > 0 ? [`${words.count(partial, 'further administration')} not completed: not counted`] : []),
@@ -52,6 +53,7 @@ export const inductionNext = rule({
         'consider a symptom score before it',
         'no change: document the reason',
       ],
+      cites: series === 'esketamine' ? ['S02'] : ['S20', 'S22'],
       overrideReasons: 'OR-C',
     };
   },
