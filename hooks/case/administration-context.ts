@@ -6,7 +6,7 @@ import type {
   Reference,
   Resource,
 } from '@medplum/fhirtypes';
-import { codingsOf, listOf, textOf } from '../../src/fhir/elements.ts';
+import { cleanCoding, codingsOf, listOf, textOf } from '../../src/fhir/elements.ts';
 import { memberOf, type RecordView } from '../../src/picture/index.ts';
 
 /** Why and where a dose was given or ordered, as far as codes say. */
@@ -49,7 +49,7 @@ export function circumstancesOf(
   ];
   const reasons = codingsOf([...named, ...listOf(visit?.reasonCode)]);
   const services = codingsOf([...listOf(visit?.serviceType), ...listOf(visit?.type)]);
-  const classes = listOf(visit?.class);
+  const classes = listOf(visit?.class).map(cleanCoding);
   return {
     reason: isIn(['mood-treatment-reason'], reasons)
       ? 'mood'

@@ -14,7 +14,7 @@ export interface OffLabelStep {
 
 /** Compares every instruction of an esketamine order with the labelled doses and the nasal route. */
 export function offLabelStep(
-  { dose, routes, source }: OrderUnderReview,
+  { dose, routes, unclearRoute, source }: OrderUnderReview,
   { esketamineDose }: SafetyThresholds,
 ): Truth<OffLabelStep> {
   const wrongRoute = routes.find((route) => route !== 'nasal');
@@ -33,7 +33,8 @@ export function offLabelStep(
     };
     return yes({ ...facts, ...(wrongRoute && { wrongRoute }) });
   }
-  const readable = amounts.length > 0 && amounts.every((amount) => amount?.unit === 'mg');
+  const unread = unclearRoute || (dose?.steps ?? []).some((step) => step.unreadable);
+  const readable = !unread && amounts.length > 0 && amounts.every((amount) => amount?.unit === 'mg');
   return readable
     ? no('a labelled nasal dose', [source])
     : unknown([{ input: 'context', reason: 'unreadable', source }]);

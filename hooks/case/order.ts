@@ -24,7 +24,9 @@ import {
 } from '../../src/picture/index.ts';
 import type { Ingredient, Product } from '../../src/terminology/index.ts';
 import { type OrderUse, useOf } from './order-use.ts';
+import { hasUnclearRoute, isDone, ordersNoDrug, plannedStart, textsOf } from './order-words.ts';
 import { type Route, routesOf } from './route.ts';
+import { namesSubject } from './subject-names.ts';
 
 export type SedativeClass = 'opioid' | 'benzodiazepine';
 
@@ -45,6 +47,10 @@ export interface OrderUnderReview {
   readonly dose?: DoseReading;
   /** Empty where no route is recorded in a code we know. */
   readonly routes: readonly Route[];
+  /** The same for each instruction, in the order of the dose's steps. */
+  readonly stepRoutes: readonly (readonly Route[])[];
+  /** An instruction names a route in a way that could not be read. */
+  readonly unclearRoute: boolean;
   readonly use: OrderUse;
   /** When it is planned to be given, if the draft says so. */
   readonly plannedFor?: PartialDate;
@@ -68,14 +74,28 @@ export const drafts: Need<Drafts> = need({
     const { resources, gaps } = record.input('context');
     const orders: OrderUnderReview[] = [];
     const unreadable: Gap[] = [...gaps];
+    const keys = new Set<string>();
     resources.forEach((resource, index) => {
-      if (!isOrder(resource) || ended.includes(resource.status) || resource.doNotPerform === true) return;
       // A draft is of today, whatever date it carries: it has not been given yet.
       const source = sourceOf('context', resource, index, { date: plainToPartial(at.today) });
+      if (!isOrder(resource)) {
+        if (!ordersNoDrug(resource)) unreadable.push({ input: 'context', reason: 'unreadable', source });
+        return;
+      }
+      if (ended.includes(resource.status) || resource.doNotPerform === true) return;
       const drug =
         resource.resourceType === 'MedicationRequest' ? medicationOf(resource, record) : serviceOf(resource, record);
-      if (drug.state === 'orphan') unreadable.push({ input: 'context', reason: drug.why, source });
-      else orders.push(Object.freeze(readOrder(resource, source, drug, record, at)));
+      if (drug.state === 'orphan') {
+        unreadable.push({ input: 'context', reason: drug.why, source });
+        return;
+      }
+      const order = readOrder(resource, source, drug, record, at);
+      if (order.drug === 'other' && namesSubject(textsOf(resource, record), record.terminology))
+        unreadable.push({ input: 'context', reason: 'unreadable', source });
+      // Two drafts may carry one id, and each has to be looked at.
+      const key = keys.has(order.key) ? `${order.key}.${index}` : order.key;
+      keys.add(key);
+      orders.push(Object.freeze({ ...order, key }));
     });
     return Object.freeze({ orders, unreadable });
   },
@@ -111,7 +131,7 @@ function readOrder(
           zone: at.zone,
           product,
           ingredient: asked?.code,
-          on: plannedFor?.earliest ?? at.today,
+          // No day: all that is signed is under review, later steps too.
         })
       : undefined;
   const routes = routesOf(dose?.route ?? [], record.terminology);
@@ -124,7 +144,9 @@ function readOrder(
     sedatives,
     ...(dose && { dose }),
     routes,
-    use: nasalProduct ? 'therapy' : useOfOrder(resource, record),
+    stepRoutes: (dose?.steps ?? []).map(({ route }) => routesOf(route, record.terminology)),
+    unclearRoute: hasUnclearRoute(resource, record),
+    use: nasalProduct ? 'therapy' : useOfOrder(resource, record, at),
     ...(plannedFor && { plannedFor }),
     source: {
       ...source,
@@ -135,12 +157,6 @@ function readOrder(
 
 function isInjection(product: Product | undefined): boolean {
   return /inject/i.test(`${product?.name} ${product?.form}`);
-}
-
-function plannedStart(order: MedicationRequest | ServiceRequest): unknown {
-  if (order.resourceType === 'ServiceRequest') return order.occurrenceDateTime ?? order.occurrencePeriod?.start;
-  const timing = listOf(order.dosageInstruction)[0]?.timing;
-  return listOf(timing)[0]?.event?.[0] ?? timing?.repeat?.boundsPeriod?.start;
 }
 
 /** A service order for a session: by its visit or supply code, or by the drug its words name. Laboratory tests are none. */
@@ -154,7 +170,7 @@ function serviceOf(order: ServiceRequest, record: RecordView): Named & { readonl
   return { state: 'named', ingredients: texts.flatMap((text) => record.terminology.ingredientsNamed(text)) };
 }
 
-function useOfOrder(order: MedicationRequest | ServiceRequest, record: RecordView): OrderUse {
+function useOfOrder(order: MedicationRequest | ServiceRequest, record: RecordView, at: Index): OrderUse {
   const behind = (references: readonly Reference[] | undefined) =>
     listOf(references).flatMap(({ reference }) => record.resolve(textOf(reference), order) ?? []);
   const reasons = behind(order.reasonReference);
@@ -166,7 +182,9 @@ function useOfOrder(order: MedicationRequest | ServiceRequest, record: RecordVie
     ...reasons.flatMap((resource) => (resource.resourceType === 'Condition' ? listOf(resource.code) : [])),
   ];
   const procedures: readonly Readonly<Coding>[] = context.flatMap((resource) =>
-    resource.resourceType === 'Procedure' || resource.resourceType === 'ServiceRequest' ? codingsOf(resource.code) : [],
+    resource.resourceType === 'ServiceRequest' || (resource.resourceType === 'Procedure' && !isDone(resource, at))
+      ? codingsOf(resource.code)
+      : [],
   );
   return useOf(
     {

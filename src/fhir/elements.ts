@@ -29,10 +29,16 @@ export function codingsOf(
   return listOf(concepts).flatMap((concept) => listOf(concept.coding).map(cleanCoding));
 }
 
-/** One coding, with only the parts that are text. */
+/** One coding, with only the parts that are text; a code that was sent as a whole number is read as its digits. */
 export function cleanCoding(coding: Coding): Readonly<Coding> {
   const system = textOf(coding.system);
-  const code = textOf(coding.code);
+  const sent: unknown = coding.code;
+  const code = Number.isSafeInteger(sent) ? String(sent) : textOf(sent);
   const display = textOf(coding.display);
   return { ...(system && { system }), ...(code && { code }), ...(display && { display }) };
+}
+
+/** Is there anything in these codes and words by which to tell what an entry is about? Without it, it could be anything. */
+export function saysSomething(codings: readonly Readonly<Coding>[], words: readonly string[]): boolean {
+  return words.length > 0 || codings.some(({ system, code }) => system !== undefined && code !== undefined);
 }

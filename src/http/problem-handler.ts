@@ -20,7 +20,13 @@ export function problemHandler(log: Log): ErrorRequestHandler {
     if (problem.status >= 500 && problem.code !== 'stopping') {
       log.error('fault', { requestId: requestIdOf(res), problem: problem.code, fault: describeFault(problem.cause) });
     }
-    if (!req.complete) limitRest(req);
+    if (!req.complete) {
+      // With a body under way the connection may be cut, so a client must not send its next request on it.
+      if (Number(req.get('content-length') ?? 0) > 0 || req.get('transfer-encoding') !== undefined) {
+        res.set('Connection', 'close');
+      }
+      limitRest(req);
+    }
     if (res.headersSent) {
       req.socket.destroy();
       return;

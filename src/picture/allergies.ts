@@ -2,7 +2,7 @@ import type { AllergyIntolerance, Coding } from '@medplum/fhirtypes';
 import { type PartialDate, readDate, readPeriod } from '../fhir/dates.ts';
 import { codingsOf, listOf } from '../fhir/elements.ts';
 import type { Ingredient, Member, ValueSetName } from '../terminology/index.ts';
-import { matchIn } from './allergy-match.ts';
+import { matchIn, namesSubstance } from './allergy-match.ts';
 import { entryGap, sourceOf } from './entry.ts';
 import { type Fact, type FactList, factList } from './facts.ts';
 import type { Gap } from './gap.ts';
@@ -62,7 +62,15 @@ export function allergiesTo(sets: readonly ValueSetName[]): Need<FactList<Reacti
           if (resource.resourceType !== 'AllergyIntolerance') return;
           const match = matchIn(resource, sets, record.terminology);
           const verification = meaningOf(resource.verificationStatus, verifications);
-          if (!match || verification === 'never') return;
+          if (verification === 'never') return;
+          if (!match) {
+            if (!namesSubstance(resource)) {
+              const source = sourceOf(input.key, resource, index, { date: dateOf(resource, at.zone) });
+              const over = ['inactive', 'resolved'].includes(meaningOf(resource.clinicalStatus, clinicalStates));
+              if (!over) gaps.push(entryGap('unreadable', input.key, source));
+            }
+            return;
+          }
           const { by, set, version, trust } = match;
           const shown = { name: 'display' in by ? by.display : by.name };
           const from = sourceOf(input.key, resource, index, {

@@ -1,5 +1,5 @@
 import type { AllergyIntolerance, CodeableConcept, Coding } from '@medplum/fhirtypes';
-import { codingsOf, listOf, textOf } from '../fhir/elements.ts';
+import { codingsOf, listOf, saysSomething, textOf } from '../fhir/elements.ts';
 import { RXNORM } from '../fhir/systems.ts';
 import type { Ingredient, Member, SetVersion, Terminology, ValueSetName } from '../terminology/index.ts';
 import { memberOf } from './entry.ts';
@@ -11,6 +11,15 @@ export interface AllergyMatch {
   readonly set: ValueSetName;
   readonly version: SetVersion;
   readonly trust: Trust;
+}
+
+/** Does an entry say by any code or word what it is to? Without that it could be to anything. */
+export function namesSubstance(resource: AllergyIntolerance): boolean {
+  const concepts = [
+    ...listOf(resource.code),
+    ...listOf(resource.reaction).flatMap(({ substance }) => listOf(substance)),
+  ];
+  return saysSomething(codingsOf(concepts), concepts.flatMap(textsOf));
 }
 
 /** Looks in the codes of substance and reactions first; words are only asked where there is no known code. */

@@ -1,6 +1,6 @@
 import type { Condition } from '@medplum/fhirtypes';
 import { type PartialDate, readDate } from '../fhir/dates.ts';
-import { codingsOf, listOf } from '../fhir/elements.ts';
+import { codingsOf, listOf, numberOf } from '../fhir/elements.ts';
 import { daysBetween } from '../fhir/plain-date.ts';
 import type { Index } from './need.ts';
 import { meaningOf, statusTable } from './status-word.ts';
@@ -87,7 +87,12 @@ function clinicalState(
 
 /** An age at which it ended can only be written down once that age was reached. Words are never parsed. */
 function hasEnded(condition: Condition, abated: PartialDate | undefined, at: Index): boolean {
-  if (condition.abatementAge || condition.abatementRange) return true;
+  const ages: readonly unknown[] = [
+    condition.abatementAge?.value,
+    condition.abatementRange?.low?.value,
+    condition.abatementRange?.high?.value,
+  ];
+  if (ages.some((age) => numberOf(age) !== undefined)) return true;
   if (abated === undefined) return false;
   return abated.instant === undefined ? abated.latest < at.today : abated.instant <= at.instant.getTime();
 }

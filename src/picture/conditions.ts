@@ -1,6 +1,6 @@
 import type { Coding, Condition, Encounter } from '@medplum/fhirtypes';
 import { type PartialDate, readDate } from '../fhir/dates.ts';
-import { codingsOf, textOf } from '../fhir/elements.ts';
+import { codingsOf, saysSomething, textOf } from '../fhir/elements.ts';
 import type { Member, Terminology, ValueSetName } from '../terminology/index.ts';
 import { type ConditionDates, type ConditionStatus, conditionDates, conditionStatus } from './condition-status.ts';
 import { entryGap, sourceOf } from './entry.ts';
@@ -90,6 +90,13 @@ export function problems(
         const unclear: Gap[] = [];
         const found: Fact<Problem>[] = [];
         for (const { codings, words, entries } of record.read(conditionConcepts)) {
+          if (!saysSomething(codings, words)) {
+            const open = entries.filter(
+              (entry) => scope === 'ever' || entry.clinical === 'unknown' || isActive(entry, undefined, lifelong),
+            );
+            unclear.push(...open.map(({ source }) => entryGap('unreadable', 'conditions', source)));
+            continue;
+          }
           const match = matchCodes(codings, set, record.terminology) ?? matchWords(words, set, record.terminology);
           if (match === undefined) continue;
           const { member } = match;

@@ -15,6 +15,8 @@ export interface DoseStep {
   readonly given: Given;
   /** One administration: in mg if the record or the product's strength allows it, else as recorded (mg/kg, mL, pieces). */
   readonly dose?: Amount;
+  /** Beside what was read stands another amount that could not be: it may be the one that is meant. */
+  readonly unreadable: boolean;
   /** An amount was recorded as a mass, not counted in pieces, mL or sprays. */
   readonly recordedInMass: boolean;
   /** The same dose by body weight, where both were recorded. */
@@ -39,7 +41,8 @@ const preferred: readonly DoseUnit[] = ['mg', 'mg/kg', 'mL', 'mL/kg', 'piece', '
 /** Reads one instruction. Only structured parts count; the words of a sig are never parsed. */
 export function readStep(dosage: Dosage, strength: Strength | undefined): DoseStep {
   const parts = listOf(dosage.doseAndRate);
-  const doses = readings(parts.map((part) => readAmount(part.doseQuantity ?? part.doseRange)));
+  const written = parts.flatMap((part) => [readAmount(part.doseQuantity), readAmount(part.doseRange)]);
+  const doses = readings(written);
   const rates = parts.map(readRate);
   const speeds = readings(rates.map((rate) => (rate === 'unreadable' ? rate : rate?.dose)));
   const inMg = doses.map((dose) => inMilligrams(dose, strength));
@@ -57,6 +60,7 @@ export function readStep(dosage: Dosage, strength: Strength | undefined): DoseSt
   return Object.freeze({
     given: dose || rate ? 'structured' : numbers ? 'unknown-unit' : textOf(dosage.text) ? 'text-only' : 'nothing',
     ...(dose && { dose }),
+    unreadable: [...written, ...rates].includes('unreadable'),
     recordedInMass: [...doses, ...speeds].some((amount) => amount.unit === 'mg' || amount.unit === 'mg/kg'),
     ...(dose?.unit === 'mg' && perKg.length > 0 && { perKg: span(perKg) as Amount }),
     ...(rate && { rate }),

@@ -36,21 +36,24 @@ export type Drug =
 interface Written {
   readonly codings: readonly Readonly<Coding>[];
   readonly names: readonly string[];
+  /** Names of ingredients that carry no code we know. */
+  readonly parts: readonly string[];
   readonly lost: boolean;
 }
 
 /** Reads the drug of an entry wherever the sender put it: inline, contained, in the same Bundle, or behind a reference. */
 export function medicationOf(entry: MedicationEntry, record: RecordView): Drug {
-  const { codings, names, lost } = written(entry, record);
+  const { codings, names, parts, lost } = written(entry, record);
   const coded = fromCodes(codings, record.terminology);
-  if (coded !== undefined) return coded;
-  const named = distinct(names.flatMap((name) => record.terminology.ingredientsNamed(name)));
+  const added = namedIn(parts, record.terminology).filter(
+    ({ code }) => !coded?.ingredients.some((known) => known.code === code),
+  );
+  if (coded !== undefined && added.length === 0) return coded;
+  const named = distinct([...(coded?.ingredients ?? namedIn(names, record.terminology)), ...added]);
   if (named.length > 0) return Object.freeze({ state: 'named', ingredients: named });
   if (lost) return Object.freeze({ state: 'orphan', why: 'orphan-reference' });
   // An RxNorm code outside our lists is some other drug; a code of another system says nothing without a name.
-  const readable =
-    names.length > 0 ||
-    codings.some(({ system, code }) => canonicalSystem(system ?? '') === RXNORM && code !== undefined);
+  const readable = names.length > 0 || parts.length > 0 || codings.some(isRxNorm);
   return Object.freeze(readable ? { state: 'unknown-code' } : { state: 'orphan', why: 'unreadable' });
 }
 
@@ -61,28 +64,45 @@ function written(entry: MedicationEntry, record: RecordView): Written {
   const target = reference && record.resolve(textOf(reference.reference), entry);
   const medication = target?.resourceType === 'Medication' ? target : undefined;
   const inside = medication ? inMedication(medication, record) : [];
-  const all = [...codings, ...codingsOf(medication?.code), ...inside];
+  const all = [...codings, ...codingsOf(medication?.code), ...inside.flatMap((part) => part.codings)];
   const words = [inline?.text, medication?.code?.text, reference?.display, ...all.map((coding) => coding.display)];
   return {
     codings: all,
     names: words.flatMap((word) => textOf(word) ?? []),
-    lost: reference !== undefined && medication === undefined,
+    parts: inside.flatMap((part) => part.names),
+    lost:
+      (reference !== undefined && medication === undefined) || (!all.some(isRxNorm) && inside.some((one) => one.lost)),
   };
 }
 
-/** The codes of a Medication's ingredients, for compounded drugs that have no code of their own. */
-function inMedication(medication: Medication, record: RecordView): readonly Readonly<Coding>[] {
-  return listOf(medication.ingredient).flatMap((part) => {
-    const target = record.resolve(textOf(part.itemReference?.reference), medication);
-    return [
-      ...codingsOf(part.itemCodeableConcept),
-      ...(target?.resourceType === 'Medication' || target?.resourceType === 'Substance' ? codingsOf(target.code) : []),
-    ];
+/** What a Medication's ingredients are called, for compounded drugs that have no code of their own. */
+function inMedication(medication: Medication, record: RecordView): readonly Omit<Written, 'parts'>[] {
+  return listOf(medication.ingredient).map(({ itemCodeableConcept, itemReference }) => {
+    const target = record.resolve(textOf(itemReference?.reference), medication);
+    const behind =
+      target?.resourceType === 'Medication' || target?.resourceType === 'Substance' ? target.code : undefined;
+    const concepts = [...listOf(itemCodeableConcept), ...listOf(behind)];
+    const codings = codingsOf(concepts);
+    const known = codings.some(({ system, code }) => record.terminology.product(system, code));
+    const words = [...concepts.map(({ text }) => text), itemReference?.display, ...codings.map((one) => one.display)];
+    const names = known ? [] : words.flatMap((word) => textOf(word) ?? []);
+    return { codings, names, lost: codings.length + names.length === 0 };
   });
 }
 
+function isRxNorm({ system, code }: Readonly<Coding>): boolean {
+  return canonicalSystem(system ?? '') === RXNORM && code !== undefined;
+}
+
+function namedIn(texts: readonly string[], terminology: Terminology): readonly Ingredient[] {
+  return texts.flatMap((text) => terminology.ingredientsNamed(text));
+}
+
 /** Several codes of one drug (product, ingredient, brand) are read together; products that disagree leave only ingredients. */
-function fromCodes(codings: readonly Readonly<Coding>[], terminology: Terminology): Drug | undefined {
+function fromCodes(
+  codings: readonly Readonly<Coding>[],
+  terminology: Terminology,
+): Extract<Drug, { readonly state: 'coded' }> | undefined {
   const products = codings.flatMap(({ system, code }) => terminology.product(system, code) ?? []);
   if (products.length === 0) return undefined;
   const detailed = products.filter((product) => product.ingredients.some(({ strength }) => strength !== undefined));

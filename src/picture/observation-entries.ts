@@ -1,6 +1,6 @@
 import type { Coding, Observation, ObservationComponent, Resource } from '@medplum/fhirtypes';
 import { type PartialDate, readDate } from '../fhir/dates.ts';
-import { codingsOf, listOf } from '../fhir/elements.ts';
+import { codingsOf, listOf, saysSomething } from '../fhir/elements.ts';
 import type { Member, ValueSetName } from '../terminology/index.ts';
 import { completenessOf } from './completeness.ts';
 import { entryGap, memberOf, sourceOf } from './entry.ts';
@@ -85,7 +85,14 @@ export function matchesOf({ set, inputs, preliminary = false }: Matching, record
     gaps.push(...record.input(key).gaps);
     for (const { codings, entries } of record.read(conceptsIn(key))) {
       const member = memberOf(record.terminology, set, codings);
-      if (member === undefined) continue;
+      if (member === undefined) {
+        // Without a code nobody can tell what was measured; a component without one is its panel's business.
+        const nameless = saysSomething(codings, [])
+          ? []
+          : entries.filter(({ holder, resource }) => holder === resource);
+        gaps.push(...nameless.map(({ source }) => entryGap('unreadable', key, source)));
+        continue;
+      }
       for (const entry of entries) {
         if (entry.status === 'unknown') gaps.push(entryGap('unknown-status', key, named(entry, member)));
         else if (entry.status === 'final' || preliminary) matches.push({ entry, member });

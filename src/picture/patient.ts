@@ -46,14 +46,19 @@ export const patientSex: Need<Known<Sex>> = need({
     }),
 });
 
-/** Whether a death is recorded. A date of death that cannot be read is one all the same. */
+/**
+ * Whether a death is recorded. A date of death that cannot be read is one all the same; one beside the word that the
+ * patient lives settles nothing.
+ */
 export const deceased: Need<Known<boolean>> = need({
   name: 'deceased',
   inputs: [key],
   read: (record) =>
-    ofPatient(record, ({ deceasedBoolean, deceasedDateTime }, source) =>
-      Known.of(deceasedBoolean === true || textOf(deceasedDateTime) !== undefined, [source]),
-    ),
+    ofPatient(record, ({ deceasedBoolean, deceasedDateTime }, source) => {
+      const dated = textOf(deceasedDateTime) !== undefined;
+      if (dated && deceasedBoolean === false) return Known.gap([entryGap('unreadable', key, source)]);
+      return Known.of(deceasedBoolean === true || dated, [source]);
+    }),
 });
 
 function ofPatient<T>(record: RecordView, read: (patient: Patient, source: Source) => Known<T>): Known<T> {

@@ -5,6 +5,9 @@ const longestText = 300;
 const token = /[\p{L}\p{N}]+|[?.;\n]/gu;
 const word = /[\p{L}\p{N}]+/gu;
 
+/** Marks that print nothing: a soft hyphen or a zero-width space inside a name does not make it another name. */
+const invisible = /\p{Cf}/gu;
+
 /** The text in lower case, composed, cut, as words and the marks that matter. */
 export function tokens(text: string): readonly string[] {
   return plain(text).match(token) ?? [];
@@ -16,5 +19,5 @@ export function wordsOf(text: string): readonly string[] {
 }
 
 function plain(text: string): string {
-  return text.slice(0, longestText).normalize('NFC').toLowerCase();
+  return text.slice(0, longestText).normalize('NFKC').replace(invisible, '').toLowerCase();
 }

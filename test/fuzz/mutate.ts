@@ -15,7 +15,7 @@ type Replacement = (old: unknown) => unknown;
 const deep = (depth: number) => JSON.parse('['.repeat(depth) + ']'.repeat(depth)) as unknown;
 
 /** Everything that may happen to a value. All are JSON, as JSON.parse would give it: `__proto__` is an own member. */
-export const kinds = {
+const kinds = {
   removed: () => undefined,
   'made null': () => null,
   'made a number': () => 7,
