@@ -3,6 +3,7 @@ import {
   type Fact,
   type FactList,
   factList,
+  type Gap,
   joinLists,
   measurements,
   type Need,
@@ -33,22 +34,26 @@ const serumHcg = measurements({
   max: 10_000_000,
 });
 
-/** What the pregnancy status observation says, where it says yes or no in a code or in exactly those words. */
+/** What the pregnancy status observation says, where it says yes or no in a code or in exactly those words; other words are a gap. */
 export const pregnancyStatus: Need<FactList<Answer>> = need({
   name: 'pregnancy status answers',
   inputs: ['labs'],
   read(record) {
     const { terminology } = record;
     const list = record.read(status);
+    const unclear: Gap[] = [];
     const items = list.items.flatMap(({ value: { value }, from }): readonly Fact<Answer>[] => {
       const is = (set: string) => value.codings.some(({ system, code }) => terminology.member(set, system, code));
       const text = value.codings.length === 0 ? value.text?.toLowerCase() : undefined;
       if (is('pregnant-status') || text === 'pregnant') return [{ value: 'pregnant', from: shown(from, 'pregnant') }];
-      if (!is('not-pregnant-status') && text !== 'not pregnant') return [];
+      if (!is('not-pregnant-status') && text !== 'not pregnant') {
+        if (text !== undefined) unclear.push({ input: 'labs', reason: 'unreadable', source: from });
+        return [];
+      }
       return [{ value: 'not-pregnant', from: shown(from, 'not pregnant') }];
     });
     const { complete, gaps, looked } = list;
-    return factList({ items, complete, gaps, looked });
+    return factList({ items, complete, gaps: [...gaps, ...unclear], looked });
   },
 });
 

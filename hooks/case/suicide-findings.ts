@@ -105,7 +105,9 @@ export const recentAttempt: Need<Truth<SuicideFinding>, SitePolicy> = derive(
       ...attempts.items.filter((item) => (item.from.date === undefined ? item.value.active : inTime(item.from.date))),
       ...followUps.items.filter((item) => inTime(item.value.onset)),
     ].map((item) => item.from);
-    const gaps = attempts.gaps.filter(({ source }) => source?.date === undefined || inTime(source.date));
+    const gaps = [...attempts.gaps, ...followUps.gaps].filter(
+      ({ source }) => source?.date === undefined || inTime(source.date),
+    );
     const [first] = recent;
     if (first) {
       const clearedBy = `for the attempt or self-harm, only time: it counts as recent for ${site.thresholds.suicide.attemptDays} days`;

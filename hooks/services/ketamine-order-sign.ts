@@ -17,7 +17,7 @@ export const ketamineOrderSign: Service<SitePolicy> = {
   hook: 'order-sign',
   title: 'Ketamine and esketamine order review',
   description:
-    'Reviews draft orders for ketamine or esketamine therapy of an adult, and draft opioids and benzodiazepines of patients on such therapy: recorded suicide-risk findings, contraindications on record, combined sedatives, and the dose against the usual or labelled range.',
+    'Reviews draft orders for ketamine or esketamine therapy of an adult, and draft opioids and benzodiazepines of patients on such therapy: recorded suicide-risk findings, contraindications on record, combined sedatives, and the dose against the usual or labelled range. Doses are compared for esketamine and for intravenous ketamine of up to two hours; other routes and longer infusions are not compared yet.',
   usageRequirements,
   check: 'Ketamine safety check',
   incomplete: { plan: 'af-data-incomplete', overrideReasons: 'OR-B' },

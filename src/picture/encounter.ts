@@ -20,13 +20,17 @@ export interface EncounterNow {
   readonly reasons: readonly Readonly<Coding>[];
 }
 
-/** The encounter of the hook. `none` where the hook was not called from one. */
+/** Words of a visit that is over, or never was: its setting says nothing about what is ordered now. */
+const over: readonly unknown[] = ['finished', 'cancelled', 'entered-in-error'];
+
+/** The encounter of the hook. `none` where the hook was not called from one, or from one that is over. */
 export const encounterNow: Need<Known<EncounterNow>> = need({
   name: 'encounter',
   inputs: [key],
   read(record, at) {
     const { resources, gaps } = record.input(key);
     const encounter = resources.find((resource) => resource.resourceType === 'Encounter');
+    if (encounter && over.includes(encounter.status)) return Known.none([key]);
     if (!encounter) return gaps.length > 0 ? Known.gap(gaps) : Known.none([key]);
     const classes = listOf(encounter.class).map((coding) => cleanCoding(coding).code);
     const start = readPeriod(encounter.period, at.zone)?.start;

@@ -120,6 +120,10 @@ describe('encounterNow', () => {
     });
   });
 
+  it.each(['finished', 'cancelled', 'entered-in-error'])('is none where the visit is %s', (status) => {
+    expect(told(encounterNow, visit({ status, class: { code: 'EMER' } }))).toBe('none');
+  });
+
   it('gets by with an empty one', () => {
     expect(told(encounterNow, visit({}))).toEqual({ types: [], serviceTypes: [], reasons: [] });
   });
