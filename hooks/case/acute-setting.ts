@@ -1,13 +1,9 @@
 import { encounterNow, Known, memberOf, type Need, need } from '../../src/picture/index.ts';
+import { acuteServices } from './acute-services.ts';
 
 /** Classes of the current visit that are acute by themselves, and those that are with a surgical or critical service. */
 const always: readonly unknown[] = ['EMER', 'ACUTE'];
 const inpatient: readonly unknown[] = ['IMP', 'OBSENC', 'SS'];
-const acuteServices = [
-  'encounter-specialty-surgery',
-  'encounter-specialty-anesthesia',
-  'encounter-specialty-emergency-critical-care',
-];
 
 /**
  * Is this visit an emergency, surgical or intensive-care one (`af-acute`)? Psychiatric wards use the inpatient class too,

@@ -8,6 +8,7 @@ import type {
 } from '@medplum/fhirtypes';
 import { cleanCoding, codingsOf, listOf, textOf } from '../../src/fhir/elements.ts';
 import { memberOf, type RecordView } from '../../src/picture/index.ts';
+import { acuteServices } from './acute-services.ts';
 
 /** Why and where a dose was given or ordered, as far as codes say. */
 export interface Circumstances {
@@ -20,11 +21,6 @@ const acuteClasses = [
   'encounter-class-inpatient',
   'encounter-class-observation',
   'encounter-class-short-stay',
-];
-const acuteServices = [
-  'encounter-specialty-surgery',
-  'encounter-specialty-anesthesia',
-  'encounter-specialty-emergency-critical-care',
 ];
 
 /** Reads the reason (cancer pain is a pain reason here) and the visit behind an entry. A visit that was not supplied is unknown. */

@@ -1,3 +1,4 @@
+import { compareText } from '../../src/fhir/compare-text.ts';
 import { daysBetween, type PlainDate } from '../../src/fhir/plain-date.ts';
 import type { Source } from '../../src/picture/index.ts';
 
@@ -21,7 +22,7 @@ export interface DrugUse extends Stretch {
 /** Joins stretches with pauses of at most `pauseDays` between them, oldest first. */
 export function joined(stretches: readonly Stretch[], pauseDays: number): readonly Stretch[] {
   const runs: Stretch[] = [];
-  for (const stretch of stretches.toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))) {
+  for (const stretch of stretches.toSorted((a, b) => compareText(a.from, b.from))) {
     const last = runs.at(-1);
     if (last && daysBetween(last.to, stretch.from) <= pauseDays) {
       runs[runs.length - 1] = { from: last.from, to: stretch.to > last.to ? stretch.to : last.to };

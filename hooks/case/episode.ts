@@ -1,3 +1,4 @@
+import { compareText } from '../../src/fhir/compare-text.ts';
 import { addDays, daysBetween, type PlainDate } from '../../src/fhir/plain-date.ts';
 import type { Fact, Index, Measurement, Problem } from '../../src/picture/index.ts';
 import type { IndicationThresholds } from '../policy/indication-thresholds.ts';
@@ -38,7 +39,7 @@ export function currentEpisode(of: {
   const scores = totals
     .flatMap(({ value, from }) => (from.date ? [{ total: value.value, day: from.date.latest }] : []))
     .filter(({ day }) => day >= begun.start && day <= at.today)
-    .toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+    .toSorted((a, b) => compareText(a.day, b.day));
   const coded = remissions
     .flatMap(({ value, from }) => (value.recorded ?? from.date)?.latest ?? [])
     .filter((day) => day >= begun.start && day <= at.today);

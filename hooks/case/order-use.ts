@@ -1,6 +1,7 @@
 import type { Coding } from '@medplum/fhirtypes';
 import { ACT_CODE } from '../../src/fhir/systems.ts';
 import type { Terminology } from '../../src/terminology/index.ts';
+import { acuteServices } from './acute-services.ts';
 
 /** What a ketamine order is for. Only `therapy` is what most rules of this service are about. */
 export type OrderUse = 'therapy' | 'anaesthetic';
@@ -23,11 +24,6 @@ const therapyServices = [
   'encounter-specialty-pain',
   'encounter-specialty-palliative',
 ];
-const anaestheticServices = [
-  'encounter-specialty-surgery',
-  'encounter-specialty-anesthesia',
-  'encounter-specialty-emergency-critical-care',
-];
 const ACUTE = 'ACUTE';
 
 /**
@@ -45,7 +41,7 @@ export function useOf(evidence: UseEvidence, terminology: Terminology): OrderUse
   if (among(therapyReasons, reasons) || among(therapyServices, serviceTypes)) return 'therapy';
   if (therapyReasons.some((set) => words.some((text) => terminology.words(set, text)))) return 'therapy';
   if (among(['surgery-or-anaesthesia'], [...procedures, ...reasons])) return 'anaesthetic';
-  if (among(anaestheticServices, serviceTypes)) return 'anaesthetic';
+  if (among(acuteServices, serviceTypes)) return 'anaesthetic';
   const emergency = terminology.member('encounter-class-emergency', ACT_CODE, encounterClass) !== undefined;
   return emergency || encounterClass === ACUTE ? 'anaesthetic' : 'therapy';
 }

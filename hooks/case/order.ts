@@ -164,9 +164,8 @@ function serviceOf(order: ServiceRequest, record: RecordView): Named & { readonl
   const codings = codingsOf([...listOf(order.code), ...listOf(order.orderDetail)]);
   const isMember = (set: string) => codings.some(({ system, code }) => record.terminology.member(set, system, code));
   if (codings.some(({ system }) => system === LOINC)) return { state: 'named' };
-  const words = [...listOf(order.code), ...listOf(order.orderDetail)].map(({ text }) => textOf(text));
   const visit = isMember('esketamine-visit') || isMember('esketamine-drug') ? ['esketamine'] : [];
-  const texts = [...words, ...codings.map(({ display }) => display), ...visit].filter((text) => text !== undefined);
+  const texts = [...textsOf(order, record), ...visit];
   return { state: 'named', ingredients: texts.flatMap((text) => record.terminology.ingredientsNamed(text)) };
 }
 

@@ -1,7 +1,8 @@
 import { addDays } from '../../src/fhir/plain-date.ts';
-import { anyOf, currentMedicines, type Need, need, no, type Truth, unknown, yes } from '../../src/picture/index.ts';
+import { anyOf, currentMedicines, type Need, need, type Truth } from '../../src/picture/index.ts';
 import type { SitePolicy } from '../policy/site-policy.ts';
 import { circumstancesOf } from './administration-context.ts';
+import { therapySince } from './recent-session.ts';
 import { sessions } from './sessions.ts';
 
 const current = currentMedicines('ketamine-or-esketamine');
@@ -17,11 +18,6 @@ export const recentTherapy: Need<Truth<unknown>, SitePolicy> = need({
   softens: ['procedures', 'vitals', 'encounters', 'encounter', 'conditions'],
   read(record, at, site: SitePolicy) {
     const since = addDays(at.today, -site.thresholds.interactions.sessionDays);
-    const { days, gaps, procedureGaps } = record.read(sessions);
-    const recent = days.filter(
-      (session) => session.day >= since && session.class !== 'anaesthetic' && session.class !== 'unclassified',
-    );
-    const open = [...gaps, ...procedureGaps].filter(({ source }) => (source?.date?.latest ?? since) >= since);
     const ordered = record.read(current).where(({ exposures }) =>
       exposures.some(({ entry }) => {
         if (entry.resourceType !== 'MedicationRequest') return false;
@@ -29,18 +25,8 @@ export const recentTherapy: Need<Truth<unknown>, SitePolicy> = need({
         return visit !== 'acute' || reason !== 'none';
       }),
     );
-    const given: Truth<unknown> =
-      recent.length > 0
-        ? yes(
-            recent.length,
-            recent.flatMap(({ from }) => from),
-            open,
-          )
-        : open.length > 0
-          ? unknown(open)
-          : no('no recent session');
     return anyOf<unknown>(
-      [given, ordered.any('no current ketamine or esketamine order')],
+      [therapySince(since, record.read(sessions)), ordered.any('no current ketamine or esketamine order')],
       `no session in ${site.thresholds.interactions.sessionDays} days and no current order for ketamine or esketamine`,
     );
   },

@@ -1,4 +1,5 @@
-import { addDays } from '../../src/fhir/plain-date.ts';
+import { compareText } from '../../src/fhir/compare-text.ts';
+import { addDays, daysBetween } from '../../src/fhir/plain-date.ts';
 import { RXNORM } from '../../src/fhir/systems.ts';
 import {
   type Exposure,
@@ -7,7 +8,6 @@ import {
   type FactList,
   type Gap,
   type Measurement,
-  measurements,
   type Need,
   need,
   type PlainDate,
@@ -21,6 +21,7 @@ import { circumstancesOf } from './administration-context.ts';
 import { type ExposureClass, exposureClass } from './exposure-class.ts';
 import { named } from './named.ts';
 import { routesOf } from './route.ts';
+import { weights } from './weight.ts';
 
 /** One day's exposure to one drug. */
 export interface Session {
@@ -43,14 +44,6 @@ export interface Sessions {
 const exposures = exposuresTo('ketamine-or-esketamine');
 const visits = proceduresIn('esketamine-visit');
 const operations = proceduresIn('surgery-or-anaesthesia', { underWay: true });
-const weights = measurements({
-  name: 'body weight',
-  set: 'body-weight',
-  inputs: ['vitals'],
-  unit: 'kg',
-  min: 25,
-  max: 350,
-});
 
 /**
  * Exposures to ketamine and esketamine, day by day (knowledge 0.5). Several administrations of a day are one: doses are
@@ -92,7 +85,7 @@ export const sessions: Need<Sessions, SitePolicy> = need({
     const billedOnce = [...new Map(billed.map((session) => [session.day, session])).values()];
     const administered = all.gaps.filter(({ input }) => input === 'medicationAdministrations');
     return Object.freeze({
-      days: [...days, ...billedOnce].toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)),
+      days: [...days, ...billedOnce].toSorted((a, b) => compareText(a.day, b.day)),
       gaps: [
         ...administered,
         ...lost.map(({ from }): Gap => ({ input: 'medicationAdministrations', reason: 'undated', source: from })),
@@ -176,8 +169,7 @@ function lengthOf(facts: readonly Fact<Exposure>[]): number | undefined {
 
 /** The weight nearest the day, at most 90 days away (knowledge 0.5). */
 function nearestWeight(weighed: FactList<Measurement>, day: PlainDate): number | undefined {
-  const distance = (fact: Fact<Measurement>) =>
-    Math.abs(Date.parse(fact.from.date?.latest ?? '1900-01-01') - Date.parse(day)) / 86_400_000;
+  const distance = (fact: Fact<Measurement>) => Math.abs(daysBetween(fact.from.date?.latest ?? '1900-01-01', day));
   const [nearest] = weighed.items.filter((fact) => distance(fact) <= 90).toSorted((a, b) => distance(a) - distance(b));
   return nearest?.value.value;
 }

@@ -14,8 +14,9 @@ import {
 } from '../../src/picture/index.ts';
 import type { SitePolicy } from '../policy/site-policy.ts';
 import { circumstancesOf } from './administration-context.ts';
+import { therapySince } from './recent-session.ts';
 import { routesOf } from './route.ts';
-import { type Sessions, sessions } from './sessions.ts';
+import { sessions } from './sessions.ts';
 
 const exposures = exposuresTo('ketamine-or-esketamine');
 
@@ -44,27 +45,11 @@ export const onTherapy: Need<Truth<unknown>, SitePolicy> = need({
       ({ input, source }) => input === 'medicationRequests' && (source?.date?.latest ?? at.today) >= since,
     );
     return anyOf<unknown>(
-      [recentSession(record.read(sessions), since), activeOrder(orders, gaps)],
+      [therapySince(since, record.read(sessions)), activeOrder(orders, gaps)],
       'no session and no therapy order in 90 days',
     );
   },
 });
-
-function recentSession({ days, gaps, procedureGaps }: Sessions, since: string): Truth<unknown> {
-  const recent = days.filter(
-    (session) => session.day >= since && session.class !== 'anaesthetic' && session.class !== 'unclassified',
-  );
-  const open: readonly Gap[] = [...gaps, ...procedureGaps].filter(
-    ({ source }) => (source?.date?.latest ?? since) >= since,
-  );
-  if (recent.length > 0)
-    return yes(
-      recent.length,
-      recent.flatMap(({ from }) => from),
-      open,
-    );
-  return open.length > 0 ? unknown(open) : no('no recent session');
-}
 
 function activeOrder(orders: readonly Fact<Exposure>[], gaps: readonly Gap[]): Truth<unknown> {
   if (orders.length > 0)

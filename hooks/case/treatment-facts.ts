@@ -1,4 +1,5 @@
 import type { Words } from '../../src/engine/index.ts';
+import { daysBetween } from '../../src/fhir/plain-date.ts';
 import type { Source } from '../../src/picture/index.ts';
 import type { Episode } from './episode.ts';
 import type { TreatmentHistory } from './treatment-history.ts';
@@ -42,7 +43,6 @@ export function treatmentFacts(
 }
 
 const WEEK = 7;
-const DAY_MS = 86_400_000;
 
 /** One line a trial, then what else was taken and when the episode began. */
 export function describeTreatment(facts: TreatmentFacts, words: Words): readonly string[] {
@@ -70,6 +70,6 @@ function describeTrial({ drug, mgPerDay, from, until, types }: TreatmentFacts['t
   const records = types.join(', ');
   if (from === undefined) return `${drug}${dose} (${records})`;
   if (until === undefined) return `${drug}${dose}, since ${words.date(from)} (${records})`;
-  const weeks = Math.floor((Date.parse(until) - Date.parse(from) + DAY_MS) / DAY_MS / WEEK);
+  const weeks = Math.floor((daysBetween(from, until) + 1) / WEEK);
   return `${drug}${dose}, ${words.date(from)} to ${words.date(until)} (${words.count(weeks, 'week')}; ${records})`;
 }

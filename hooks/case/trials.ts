@@ -1,3 +1,4 @@
+import { compareText } from '../../src/fhir/compare-text.ts';
 import { addDays, daysBetween } from '../../src/fhir/plain-date.ts';
 import {
   type Exposure,
@@ -56,7 +57,7 @@ export function trialsWithin(of: {
     ({ entry }) => entry.oneWith ?? entry.name,
   );
   const trials = [...byDrug.values()].map((uses) => trialOf(uses, totals, frame, limits));
-  return trials.toSorted((a, b) => compare(`${a.from ?? '9999'} ${a.drug}`, `${b.from ?? '9999'} ${b.drug}`));
+  return trials.toSorted((a, b) => compareText(`${a.from ?? '9999'} ${a.drug}`, `${b.from ?? '9999'} ${b.drug}`));
 }
 
 /** The entry of the dose table for an exposure; fixed combinations come before their parts. */
@@ -114,7 +115,7 @@ function trialOf(
     ? uses.filter((use) => overlap(use, run) && (outcome === 'low-dose' || use.enough === true))
     : uses;
   const best =
-    counted.toSorted((a, b) => (b.mgPerDay ?? 0) - (a.mgPerDay ?? 0) || compare(a.entry.name, b.entry.name))[0] ??
+    counted.toSorted((a, b) => (b.mgPerDay ?? 0) - (a.mgPerDay ?? 0) || compareText(a.entry.name, b.entry.name))[0] ??
     uses[0];
   if (!best) throw new Error('a trial without a use');
   const ongoing = run !== undefined && counted.some((use) => use.ongoing && use.to === run.to);
@@ -126,7 +127,7 @@ function trialOf(
     ...(run ? { from: run.from } : {}),
     ...(run && !ongoing ? { until: addDays(run.to, -1) } : {}),
     sources: [...new Map(counted.map(({ source }) => [refOf(source), source])).values()].toSorted((a, b) =>
-      compare(refOf(a), refOf(b)),
+      compareText(refOf(a), refOf(b)),
     ),
   };
 }
@@ -157,8 +158,4 @@ function responded(
       total < start.total * limits.responseShare &&
       total < limits.responseBelow,
   );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -3,7 +3,7 @@ import { derive, type Fact, type Known, type Measurement, measurements, type Nee
 import type { SitePolicy } from '../policy/site-policy.ts';
 
 /** Plausible range of an adult's weight in kg; anything else is reported as unusable (knowledge 0.4) [X]. */
-const weights = measurements({
+export const weights = measurements({
   name: 'body weight',
   set: 'body-weight',
   inputs: ['vitals'],

@@ -1,4 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
+import { canonicalJson } from '../fhir/canonical-json.ts';
 import type { PlainDate } from '../fhir/plain-date.ts';
 import { refOf, type Source } from '../picture/source.ts';
 
@@ -18,7 +19,7 @@ export function fingerprint(
 ): string {
   const entries = [...new Set(found.because.map(refOf))].sort();
   return createHash('sha256')
-    .update(canonical([ruleId, found.facts, entries]))
+    .update(canonicalJson([ruleId, found.facts, entries]))
     .digest('hex');
 }
 
@@ -44,19 +45,10 @@ export function suggestionId(key: Uint8Array, card: string, target: string): str
 }
 
 function keyed(key: Uint8Array, content: unknown): string {
-  const bytes = createHmac('sha256', key).update(canonical(content)).digest().subarray(0, 16);
+  const bytes = createHmac('sha256', key).update(canonicalJson(content)).digest().subarray(0, 16);
   // RFC 9562: version 5 (name-based) and the standard variant.
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x50;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
   const hex = bytes.toString('hex');
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
-}
-
-/** JSON with sorted members, so that equal values have equal text. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    part !== null && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
 }

@@ -1,4 +1,5 @@
 import type { CodeableConcept, Resource } from '@medplum/fhirtypes';
+import { compareText } from '../fhir/compare-text.ts';
 import { codingsOf } from '../fhir/elements.ts';
 import type { Input } from '../picture/record.ts';
 import type { InputKey } from '../picture/source.ts';
@@ -29,7 +30,7 @@ export function codeCoverage(
       }
     }
   }
-  const byName = (counts: Map<string, number>) => [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
+  const byName = (counts: Map<string, number>) => [...counts].sort(([a], [b]) => compareText(a, b));
   return {
     uncoded: Object.fromEntries(byName(uncoded)),
     unmapped: byName(unmapped).map(([system, count]) => ({ system, count })),

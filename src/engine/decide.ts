@@ -1,7 +1,7 @@
 import type { Index } from '../picture/need.ts';
 import type { RecordView } from '../picture/record.ts';
 import type { Truth } from '../picture/truth.ts';
-import type { AnyRule, Needs, RuleContext, Subject } from './rule.ts';
+import type { AnyRule, Group, Needs, RuleContext, Subject } from './rule.ts';
 import type { EnginePolicy, Service } from './service.ts';
 import type { AnySuppressor } from './suppressor.ts';
 import type { Verdict } from './verdict.ts';
@@ -25,6 +25,18 @@ export interface Decision<P> {
   readonly silenced?: AnySuppressor<P>;
   /** Whether groups that are otherwise only lines may have a card of their own. */
   readonly ownCards: Truth<unknown>;
+}
+
+/** What the suppressors of a group have to say on one subject. One that silences everything is weighed apart. */
+export function suppressionsOf<P>(
+  { suppressions }: Decision<P>,
+  group: Group,
+  subject: Subject,
+): Decision<P>['suppressions'] {
+  return suppressions.filter(
+    ({ suppressor: { silences }, subject: about }) =>
+      about === subject && silences !== 'everything' && silences.includes(group),
+  );
 }
 
 /** Rules in an order in which each comes after those it considers. Throws on a circle. */

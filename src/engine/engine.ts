@@ -54,11 +54,11 @@ export interface EngineOptions<P extends EnginePolicy> {
 /** Puts services, knowledge and terminology together, and refuses combinations that could not work. */
 export function createEngine<P extends EnginePolicy>(options: EngineOptions<P>): Engine {
   const { terminology, knowledge, policy, templates } = options;
-  const services = new Map<string, Service<P> & { readonly ordered: readonly AnyRule<P>[] }>();
+  const services = new Map<string, Prepared<P>>();
   for (const service of options.services) {
     if (services.has(service.id)) throw new Error(`two services have the id ${service.id}`);
     for (const { plan } of [...service.rules, ...service.suppressors, service.incomplete]) knowledge.of(plan);
-    services.set(service.id, { ...service, ordered: inDecidingOrder(service.rules) });
+    services.set(service.id, prepared(service, policy));
   }
   const entries = options.services.map((service) => discoveryEntry(service, templates));
 
@@ -67,9 +67,8 @@ export function createEngine<P extends EnginePolicy>(options: EngineOptions<P>):
     evaluate(serviceId, request, { at, tenant }) {
       const service = services.get(serviceId);
       if (!service) throw new Error(`no service ${serviceId}`);
-      const keys = inputsOf(service);
       const inputs = readInputs({
-        keys: [...keys.needed, ...keys.softened],
+        keys: service.keys,
         prefetch: request.prefetch,
         context: request.context,
         templates,
@@ -113,7 +112,6 @@ export function createEngine<P extends EnginePolicy>(options: EngineOptions<P>):
 
       const id = ({ group, fingerprints }: { readonly group: number; readonly fingerprints: readonly string[] }) =>
         cardId({ tenant, patientId: request.context.patientId, group, fingerprints, versions, today: at.today });
-      const switchedOff = service.rules.filter(({ id }) => policy.families[id] === 'off').map(({ title }) => title);
       const rendering = {
         words,
         at,
@@ -122,7 +120,7 @@ export function createEngine<P extends EnginePolicy>(options: EngineOptions<P>):
         tenant,
         knowledge,
         patientId: request.context.patientId,
-        switchedOff,
+        switchedOff: service.switchedOff,
         id,
       };
       const shown: readonly CardPlan[] = answer.cards.findings ? plans : [];
@@ -138,6 +136,24 @@ export function createEngine<P extends EnginePolicy>(options: EngineOptions<P>):
       const cards = [...shown.map((plan) => renderCard(plan, rendering)), ...incomplete];
       return lazily({ status: 200, response: { cards } }, explanation);
     },
+  };
+}
+
+/** A service with what does not change from request to request. */
+interface Prepared<P extends EnginePolicy> extends Service<P> {
+  readonly ordered: readonly AnyRule<P>[];
+  readonly keys: readonly InputKey[];
+  /** Titles of the rules the site has switched off. */
+  readonly switchedOff: readonly string[];
+}
+
+function prepared<P extends EnginePolicy>(service: Service<P>, { families }: P): Prepared<P> {
+  const { needed, softened } = inputsOf(service);
+  return {
+    ...service,
+    ordered: inDecidingOrder(service.rules),
+    keys: [...needed, ...softened],
+    switchedOff: service.rules.filter(({ id }) => families[id] === 'off').map(({ title }) => title),
   };
 }
 

@@ -3,7 +3,7 @@ import type { Gap } from '../picture/gap.ts';
 import type { Source } from '../picture/source.ts';
 import type { Indicator } from '../protocol/types.ts';
 import { fingerprint } from './card-id.ts';
-import type { Decision, Ruling } from './decide.ts';
+import { type Decision, type Ruling, suppressionsOf } from './decide.ts';
 import { atMost, lower } from './indicators.ts';
 import type { AnyRule, Subject } from './rule.ts';
 import type { EnginePolicy, Service } from './service.ts';
@@ -85,15 +85,10 @@ export function findings<P extends EnginePolicy>(of: {
 }
 
 /** What it would take to know that nothing silences this finding: a note on its card, never a reason to hold it back. */
-function unknownSuppression<P>({ rule, subject }: Ruling<P>, { suppressions }: Decision<P>): readonly Gap[] {
+function unknownSuppression<P>({ rule, subject }: Ruling<P>, decision: Decision<P>): readonly Gap[] {
   if (rule.neverSuppressed) return [];
-  return suppressions.flatMap(({ suppressor, truth, subject: about }) =>
-    truth.is === 'unknown' &&
-    about === subject &&
-    suppressor.silences !== 'everything' &&
-    suppressor.silences.includes(rule.group)
-      ? truth.gaps
-      : [],
+  return suppressionsOf(decision, rule.group, subject).flatMap(({ truth }) =>
+    truth.is === 'unknown' ? truth.gaps : [],
   );
 }
 
@@ -101,14 +96,9 @@ function silencedBy<P extends EnginePolicy>(ruling: Ruling<P>, decision: Decisio
   const { rule, subject } = ruling;
   if (decision.silenced) return `suppressed:${decision.silenced.id}`;
   if (policy.families[rule.id] === 'shadow') return 'shadow';
-  const suppression = decision.suppressions.find(
-    ({ suppressor, truth, subject: about }) =>
-      truth.is === 'yes' &&
-      about === subject &&
-      !rule.neverSuppressed &&
-      suppressor.silences !== 'everything' &&
-      suppressor.silences.includes(rule.group),
-  );
+  const suppression = rule.neverSuppressed
+    ? undefined
+    : suppressionsOf(decision, rule.group, subject).find(({ truth }) => truth.is === 'yes');
   if (suppression) return `suppressed:${suppression.suppressor.id}`;
   const better = decision.rulings.find(
     (other) =>

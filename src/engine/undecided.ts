@@ -1,7 +1,7 @@
 import { distinctGaps, type Gap } from '../picture/gap.ts';
 import type { Indicator } from '../protocol/types.ts';
 import type { CardPlan } from './arrange.ts';
-import type { Decision } from './decide.ts';
+import { type Decision, suppressionsOf } from './decide.ts';
 import type { Findings } from './findings.ts';
 import { urgency } from './indicators.ts';
 import type { Relevance } from './respond.ts';
@@ -40,7 +40,9 @@ export function undecidedOf<P extends EnginePolicy>(of: {
     if (verdict.kind !== 'cannot-tell' || rule.group === 6) return false;
     if (verdict.gaps.every((gap) => gap.reason === 'disabled')) return false;
     if (lines?.groups.includes(rule.group) && !mayBeOwn && !host) return false;
-    return rule.neverSuppressed || !silenced(rule.group, subject);
+    return (
+      rule.neverSuppressed || !suppressionsOf(decision, rule.group, subject).some(({ truth }) => truth.is === 'yes')
+    );
   });
   // A fired line without a host would be a card if the patient turned out to be one who gets cards: that is undecided too.
   const held =
@@ -61,16 +63,6 @@ export function undecidedOf<P extends EnginePolicy>(of: {
     ),
     covered: gaps.every((gap) => onCards.some((other) => other.input === gap.input && other.reason === gap.reason)),
   };
-
-  function silenced(group: number, subject: Subject): boolean {
-    return decision.suppressions.some(
-      ({ suppressor, truth, subject: about }) =>
-        truth.is === 'yes' &&
-        about === subject &&
-        suppressor.silences !== 'everything' &&
-        suppressor.silences.some((one) => one === group),
-    );
-  }
 }
 
 /**

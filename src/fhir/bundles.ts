@@ -1,4 +1,5 @@
 import type { Resource } from '@medplum/fhirtypes';
+import { isObject } from '../protocol/is-object.ts';
 import { listOf, numberOf, textOf } from './elements.ts';
 import type { Placed } from './references.ts';
 
@@ -20,11 +21,6 @@ const DEEPEST = 64;
 
 /** Epic's code for "this search has no results", sent as a warning in a Bundle with total 0. */
 const EPIC_NO_RESULTS = '4101';
-
-/** A JSON object, not a list. */
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** The `resourceType` of whatever came in. */
 export function typeOf(value: unknown): string | undefined {

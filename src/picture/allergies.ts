@@ -63,23 +63,17 @@ export function allergiesTo(sets: readonly ValueSetName[]): Need<FactList<Reacti
           const match = matchIn(resource, sets, record.terminology);
           const verification = meaningOf(resource.verificationStatus, verifications);
           if (verification === 'never') return;
+          const clinical = meaningOf(resource.clinicalStatus, clinicalStates);
+          const date = dateOf(resource, at.zone);
           if (!match) {
-            if (!namesSubstance(resource)) {
-              const source = sourceOf(input.key, resource, index, { date: dateOf(resource, at.zone) });
-              const over = ['inactive', 'resolved'].includes(meaningOf(resource.clinicalStatus, clinicalStates));
-              if (!over) gaps.push(entryGap('unreadable', input.key, source));
-            }
+            const over = clinical === 'inactive' || clinical === 'resolved';
+            if (!over && !namesSubstance(resource))
+              gaps.push(entryGap('unreadable', input.key, sourceOf(input.key, resource, index, { date })));
             return;
           }
           const { by, set, version, trust } = match;
           const shown = { name: 'display' in by ? by.display : by.name };
-          const from = sourceOf(input.key, resource, index, {
-            date: dateOf(resource, at.zone),
-            shown,
-            set: version,
-            trust,
-          });
-          const clinical = meaningOf(resource.clinicalStatus, clinicalStates);
+          const from = sourceOf(input.key, resource, index, { date, shown, set: version, trust });
           if (clinical === 'unknown' || verification === 'unknown') {
             gaps.push(entryGap('unknown-status', input.key, from));
             return;

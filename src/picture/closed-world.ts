@@ -1,8 +1,9 @@
 import type { Bundle, Encounter, Observation, Patient, Resource } from '@medplum/fhirtypes';
-import { isObject, placedIn, typeOf } from '../fhir/bundles.ts';
+import { placedIn, typeOf } from '../fhir/bundles.ts';
 import { codingsOf, textOf } from '../fhir/elements.ts';
 import { isPatient, type Placed, type Resolve, resolverOver } from '../fhir/references.ts';
 import { canonicalSystem } from '../fhir/systems.ts';
+import { isObject } from '../protocol/is-object.ts';
 import { idOf } from './entry.ts';
 import { belongsTo, patientsNamed } from './ownership.ts';
 import type { InputKey } from './source.ts';

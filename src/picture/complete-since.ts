@@ -1,8 +1,8 @@
 import type { Resource } from '@medplum/fhirtypes';
-import { isObject } from '../fhir/bundles.ts';
 import { type PartialDate, readDate, readPeriod } from '../fhir/dates.ts';
 import { textOf } from '../fhir/elements.ts';
 import { addDays, type PlainDate } from '../fhir/plain-date.ts';
+import { isObject } from '../protocol/is-object.ts';
 
 /** The date a server sorts each type by when asked for the newest first, and the search parameters that mean it. */
 const sorted: Readonly<Record<string, { readonly elements: readonly string[]; readonly sorts: readonly string[] }>> = {

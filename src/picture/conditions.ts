@@ -1,4 +1,5 @@
 import type { Coding, Condition, Encounter } from '@medplum/fhirtypes';
+import { compareText } from '../fhir/compare-text.ts';
 import { type PartialDate, readDate } from '../fhir/dates.ts';
 import { codingsOf, saysSomething, textOf } from '../fhir/elements.ts';
 import type { Member, Terminology, ValueSetName } from '../terminology/index.ts';
@@ -145,7 +146,7 @@ function matchCodes(codings: Concept['codings'], set: ValueSetName, terminology:
   const members = codings.flatMap(({ system, code }) => terminology.member(set, system, code) ?? []);
   const over = members.filter(saysOver);
   const [member] = (over.length > 0 ? over : members).toSorted((a, b) =>
-    order(`${a.system} ${a.code}`, `${b.system} ${b.code}`),
+    compareText(`${a.system} ${a.code}`, `${b.system} ${b.code}`),
   );
   return member && { member };
 }
@@ -187,7 +188,9 @@ function onceEach(facts: readonly Fact<Problem>[]): readonly Fact<Problem>[] {
   }
   return [...groups.values()].flatMap((group) => {
     const [newest] = group.toSorted(newestFirst);
-    const since = group.flatMap(({ from }) => from.date ?? []).toSorted((a, b) => order(a.earliest, b.earliest))[0];
+    const since = group
+      .flatMap(({ from }) => from.date ?? [])
+      .toSorted((a, b) => compareText(a.earliest, b.earliest))[0];
     return newest
       ? Object.freeze({ value: Object.freeze({ ...newest.value, ...(since && { since }) }), from: newest.from })
       : [];
@@ -197,9 +200,5 @@ function onceEach(facts: readonly Fact<Problem>[]): readonly Fact<Problem>[] {
 function newestFirst(a: Fact<Problem>, b: Fact<Problem>): number {
   const key = ({ value, from }: Fact<Problem>) =>
     [from.date?.latest, from.date?.instant, value.recorded?.latest, from.id].join(' ');
-  return order(key(b), key(a));
-}
-
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return compareText(key(b), key(a));
 }

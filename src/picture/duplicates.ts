@@ -1,7 +1,9 @@
 import type { Resource } from '@medplum/fhirtypes';
-import { isObject } from '../fhir/bundles.ts';
+import { canonicalJson } from '../fhir/canonical-json.ts';
+import { compareText } from '../fhir/compare-text.ts';
 import { readDate } from '../fhir/dates.ts';
 import { numberOf, textOf } from '../fhir/elements.ts';
+import { isObject } from '../protocol/is-object.ts';
 import { idOf } from './entry.ts';
 
 /**
@@ -73,28 +75,15 @@ function roughly(resource: Resource): string {
 function inOrder(resources: readonly Resource[]): readonly Resource[] {
   const whole = new Map<Resource, string>();
   const wholeOf = (resource: Resource): string => {
-    const known = whole.get(resource) ?? canonical(resource);
+    const known = whole.get(resource) ?? canonicalJson(resource);
     whole.set(resource, known);
     return known;
   };
-  return resources.toSorted((a, b) => compare(idOf(a) ?? '', idOf(b) ?? '') || compare(wholeOf(a), wholeOf(b)));
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return resources.toSorted((a, b) => compareText(idOf(a) ?? '', idOf(b) ?? '') || compareText(wholeOf(a), wholeOf(b)));
 }
 
 /** What a resource says, without what only names or dresses it. */
 function contentOf(resource: Resource): string {
   const { id: _id, meta: _meta, text: _text, ...content } = resource as Resource & { readonly text?: unknown };
-  return canonical(content);
-}
-
-/** JSON with members in one order. Resources were checked for depth before they got here. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_name, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => compare(a, b)))
-      : inner,
-  );
+  return canonicalJson(content);
 }

@@ -1,6 +1,7 @@
 import type { Resource } from '@medplum/fhirtypes';
-import { entriesOf, isObject, placedIn, resourceIn, typeOf } from '../fhir/bundles.ts';
+import { entriesOf, placedIn, resourceIn, typeOf } from '../fhir/bundles.ts';
 import { type Placed, type Resolve, resolverOver } from '../fhir/references.ts';
+import { isObject } from '../protocol/is-object.ts';
 import type { HookContext } from '../protocol/types.ts';
 import { withoutRepeats } from './duplicates.ts';
 import { idOf } from './entry.ts';

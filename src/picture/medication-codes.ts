@@ -5,6 +5,7 @@ import type {
   MedicationRequest,
   MedicationStatement,
 } from '@medplum/fhirtypes';
+import { compareText } from '../fhir/compare-text.ts';
 import { codingsOf, listOf, textOf } from '../fhir/elements.ts';
 import { canonicalSystem, RXNORM } from '../fhir/systems.ts';
 import type { Ingredient, Product, Terminology } from '../terminology/index.ts';
@@ -120,5 +121,5 @@ function fromCodes(
 
 function distinct(ingredients: readonly Ingredient[]): readonly Ingredient[] {
   const byCode = new Map(ingredients.map(({ code, name }) => [code, Object.freeze({ code, name })]));
-  return [...byCode.values()].toSorted((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
+  return [...byCode.values()].toSorted((a, b) => compareText(a.code, b.code));
 }

@@ -1,7 +1,7 @@
 import type { Resource } from '@medplum/fhirtypes';
-import { isObject } from '../fhir/bundles.ts';
 import { listOf, textOf } from '../fhir/elements.ts';
 import { isPatient, type Resolve } from '../fhir/references.ts';
+import { isObject } from '../protocol/is-object.ts';
 import { idOf } from './entry.ts';
 
 /**

@@ -1,15 +1,7 @@
 import type { Resource } from '@medplum/fhirtypes';
-import {
-  type BundleEntry,
-  entriesOf,
-  isObject,
-  linkOf,
-  outcomeOf,
-  resourceIn,
-  totalOf,
-  typeOf,
-} from '../fhir/bundles.ts';
+import { type BundleEntry, entriesOf, linkOf, outcomeOf, resourceIn, totalOf, typeOf } from '../fhir/bundles.ts';
 import type { Placed } from '../fhir/references.ts';
+import { isObject } from '../protocol/is-object.ts';
 import { completeSince, saysNewestFirst } from './complete-since.ts';
 import { withoutDuplicates } from './duplicates.ts';
 import type { Completeness } from './facts.ts';

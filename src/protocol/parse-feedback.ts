@@ -4,6 +4,7 @@
  * can send again, one that is told "some" cannot know which were kept.
  */
 import { Problem } from '../problems.ts';
+import { isObject } from './is-object.ts';
 import { parseTimestamp } from './timestamp.ts';
 import type { Coding, FeedbackItem } from './types.ts';
 import { checker } from './validator.ts';
@@ -154,8 +155,4 @@ function storable(value: string): string {
 
 function invalid(path: string, detail: string): Problem {
   return new Problem('feedback-invalid', { path, detail });
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

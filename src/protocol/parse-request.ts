@@ -5,6 +5,7 @@
  */
 import { Problem } from '../problems.ts';
 import { bareId, referenceType } from './ids.ts';
+import { isObject } from './is-object.ts';
 import { contextSchemas, envelopeSchema } from './request-schema.ts';
 import type { Bundle, CdsRequest, FhirAuthorization, Hook, HookContext } from './types.ts';
 import { checker, type Fault, isLoopbackHost } from './validator.ts';
@@ -133,8 +134,4 @@ function withoutNulls(sent: object, names: readonly string[]): Record<string, un
       return value === undefined || value === null ? [] : [[name, value]];
     }),
   );
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
