@@ -1,5 +1,5 @@
 import type { Exposure, Fact, Index } from '../../src/picture/index.ts';
-import type { IndicationThresholds } from '../policy/indication-thresholds.ts';
+import type { Thresholds } from '../policy/thresholds.ts';
 import { antidepressants, augmentations } from './antidepressant-doses.ts';
 import { drugUses, scheduledMg } from './drug-history.ts';
 import { daysWithin, joined, type Stretch } from './drug-use.ts';
@@ -9,7 +9,7 @@ export function augmentationsWithin(
   history: readonly Fact<Exposure>[],
   frame: Stretch,
   at: Index,
-  limits: IndicationThresholds['trials'],
+  limits: Thresholds['trials'],
 ): readonly string[] {
   const names = antidepressants.flatMap(({ ingredients }) => ingredients);
   const relevant = new Set([...names, ...Object.keys(augmentations)]);

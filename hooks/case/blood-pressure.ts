@@ -15,8 +15,8 @@ import {
   unknown,
   yes,
 } from '../../src/picture/index.ts';
-import type { SafetyThresholds } from '../policy/safety-thresholds.ts';
 import type { SitePolicy } from '../policy/site-policy.ts';
+import type { Thresholds } from '../policy/thresholds.ts';
 
 const readings = bloodPressures({
   panel: 'blood-pressure-panel',
@@ -68,7 +68,7 @@ export const severePressure: Need<Truth<readonly Fact<BloodPressure>[]>, SitePol
 );
 
 type Side = 'systolic' | 'diastolic';
-type Limits = SafetyThresholds['bloodPressure'];
+type Limits = Thresholds['bloodPressure'];
 
 /** Whatever panel or single value it came from, a card calls it a blood pressure, in the unit as clinicians write it. */
 function named(list: FactList<BloodPressure>): FactList<BloodPressure> {

@@ -1,7 +1,7 @@
 import { compareText } from '../../src/fhir/compare-text.ts';
 import { addDays, daysBetween, type PlainDate } from '../../src/fhir/plain-date.ts';
 import type { Fact, Index, Measurement, Problem } from '../../src/picture/index.ts';
-import type { IndicationThresholds } from '../policy/indication-thresholds.ts';
+import type { Thresholds } from '../policy/thresholds.ts';
 
 /** The current depressive episode, and how its beginning is known. */
 export interface Episode {
@@ -23,7 +23,7 @@ export function currentEpisode(of: {
   readonly remissions: readonly Fact<Problem>[];
   readonly totals: readonly Fact<Measurement>[];
   readonly at: Index;
-  readonly limits: IndicationThresholds['episode'];
+  readonly limits: Thresholds['episode'];
 }): Episode {
   const { depression, remissions, totals, at, limits } = of;
   const onsets = depression.flatMap(({ value }) => value.onset?.earliest ?? []).filter((day) => day <= at.today);
@@ -55,7 +55,7 @@ interface Dated {
 }
 
 /** Days on which a remission is complete: two low scores far enough apart with no relapse between them. */
-function remissionsByScore(scores: readonly Dated[], limits: IndicationThresholds['episode']): readonly PlainDate[] {
+function remissionsByScore(scores: readonly Dated[], limits: Thresholds['episode']): readonly PlainDate[] {
   const complete: PlainDate[] = [];
   let low: PlainDate | undefined;
   for (const { total, day } of scores) {

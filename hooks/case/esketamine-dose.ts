@@ -1,5 +1,5 @@
 import { no, type Truth, unknown, yes } from '../../src/picture/index.ts';
-import type { SafetyThresholds } from '../policy/safety-thresholds.ts';
+import { esketamineLabel } from '../policy/limits/orders.ts';
 import type { OrderUnderReview } from './order.ts';
 import type { Route } from './route.ts';
 
@@ -13,17 +13,14 @@ export interface OffLabelStep {
 }
 
 /** Compares every instruction of an esketamine order with the labelled doses and the nasal route. */
-export function offLabelStep(
-  { dose, routes, unclearRoute, source }: OrderUnderReview,
-  { esketamineDose }: SafetyThresholds,
-): Truth<OffLabelStep> {
+export function offLabelStep({ dose, routes, unclearRoute, source }: OrderUnderReview): Truth<OffLabelStep> {
   const wrongRoute = routes.find((route) => route !== 'nasal');
   const amounts = (dose?.steps ?? []).map(({ dose: amount }) => amount);
   const mgs = amounts.flatMap((amount) => (amount?.unit === 'mg' ? [tidy(amount.low), tidy(amount.high)] : []));
   const mg = mgs.length === 0 ? undefined : Math.max(...mgs);
   const byWeight = amounts.some((amount) => amount?.unit === 'mg/kg');
-  const odd = mgs.filter((value) => !esketamineDose.labelledMg.includes(value));
-  const tooMuch = mg !== undefined && mg > esketamineDose.highestMg;
+  const odd = mgs.filter((value) => !esketamineLabel.dosesMg.includes(value));
+  const tooMuch = mg !== undefined && mg > esketamineLabel.highestMg;
   const worst = tooMuch ? mg : (odd[0] ?? mg);
   if (wrongRoute !== undefined || odd.length > 0 || byWeight) {
     const facts = {

@@ -1,7 +1,7 @@
 import { addDays, daysBetween, type PlainDate } from '../../src/fhir/plain-date.ts';
 import type { Gap, Index } from '../../src/picture/index.ts';
 import { no, type Source, type Truth, unknown, yes } from '../../src/picture/index.ts';
-import type { IndicationThresholds } from '../policy/indication-thresholds.ts';
+import type { Thresholds } from '../policy/thresholds.ts';
 import type { Session, Sessions } from './sessions.ts';
 
 /** A running induction series, and when its next session is usual. */
@@ -18,7 +18,7 @@ export interface Induction {
   readonly sources: readonly Source[];
 }
 
-type Limits = IndicationThresholds['timing'];
+type Limits = Thresholds['timing'];
 
 /** Days between sessions that still are one course after induction (F1). */
 const LATER_GAP_DAYS = 90;
@@ -65,7 +65,6 @@ export function runningInduction(all: Sessions, at: Index, limits: Limits): Trut
   const exposure = [last.day, ...partial.map(({ day }) => day)].toSorted().at(-1) ?? last.day;
   const earliest = esketamine ? twoInAWeek(course) : undefined;
   const day = (after: number) => notBefore(addDays(exposure, after), earliest);
-  const [soonest, latest] = limits.infusionRangeDays;
   return yes(
     {
       series: esketamine ? 'esketamine' : 'ketamine',
@@ -74,7 +73,7 @@ export function runningInduction(all: Sessions, at: Index, limits: Limits): Trut
       first: first.day,
       last: last.day,
       target: day(limits.infusionTargetDays),
-      range: [day(soonest), day(latest)],
+      range: [day(limits.infusionSoonestDays), day(limits.infusionLatestDays)],
       partial: partial.length,
       sources,
     },

@@ -11,7 +11,7 @@ import {
   unknown,
   yes,
 } from '../../src/picture/index.ts';
-import type { SafetyThresholds } from '../policy/safety-thresholds.ts';
+import type { Thresholds } from '../policy/thresholds.ts';
 import type { OrderUnderReview } from './order.ts';
 import type { Route } from './route.ts';
 
@@ -36,7 +36,7 @@ export interface HighDose {
 export function highDose(
   order: OrderUnderReview,
   weight: Known<Fact<Measurement>>,
-  limits: SafetyThresholds,
+  limits: Thresholds,
 ): Truth<HighDose> {
   // By mouth first, by vein then: only what may be meant for a vein is checked here.
   const steps = (order.dose?.steps ?? []).filter((_step, index) => mayBeIntravenous(order.stepRoutes[index] ?? []));
@@ -59,7 +59,7 @@ function checkStep(
   step: DoseStep,
   order: OrderUnderReview,
   weight: Known<Fact<Measurement>>,
-  limits: SafetyThresholds,
+  limits: Thresholds,
 ): Truth<HighDose> {
   const { warningPerKg, criticalPerKg, warningMg, criticalMg, longestMinutes } = limits.ketamineDose;
   if (step.minutes !== undefined && step.minutes > longestMinutes) {

@@ -18,21 +18,7 @@ import {
 import type { SitePolicy } from '../policy/site-policy.ts';
 import { drugUses, scheduledMg } from './drug-history.ts';
 import { daysWithin, joined } from './drug-use.ts';
-
-export type PainDrugClass = 'gabapentinoid' | 'SNRI' | 'tricyclic';
-
-/** Lowest daily dose of an adequate pain treatment, in mg (D3b). */
-export const painDoses: Readonly<Record<string, { readonly class: PainDrugClass; readonly mgPerDay: number }>> = {
-  gabapentin: { class: 'gabapentinoid', mgPerDay: 1200 },
-  pregabalin: { class: 'gabapentinoid', mgPerDay: 150 },
-  duloxetine: { class: 'SNRI', mgPerDay: 60 },
-  venlafaxine: { class: 'SNRI', mgPerDay: 150 },
-  milnacipran: { class: 'SNRI', mgPerDay: 100 },
-  amitriptyline: { class: 'tricyclic', mgPerDay: 25 },
-  nortriptyline: { class: 'tricyclic', mgPerDay: 25 },
-  desipramine: { class: 'tricyclic', mgPerDay: 25 },
-  imipramine: { class: 'tricyclic', mgPerDay: 25 },
-};
+import { type PainDrugClass, painDoses } from './pain-doses.ts';
 
 /** A drug taken long enough against pain, now or ever. */
 export interface PainTreatment {
@@ -61,7 +47,8 @@ export const painTreatments: Need<PainTreatments, SitePolicy> = derive(
       ({ value, from }) =>
         from.trust === 'stated' && value.ingredients.some(({ name }) => Object.hasOwn(painDoses, name)),
     );
-    const drugs = Object.entries(painDoses).flatMap(([drug, { class: kind, mgPerDay }]): PainTreatment[] => {
+    const drugs = Object.entries(painDoses).flatMap(([drug, { class: kind, mgPerDay: usual }]): PainTreatment[] => {
+      const mgPerDay = site.thresholds.pain.doses[drug] ?? usual;
       const uses = drugUses(entriesOf(drug, candidates), (exposure) => scheduledMg(exposure, drug), at).filter(
         ({ unclear }) => !unclear,
       );

@@ -9,7 +9,7 @@ import {
   refOf,
   type Source,
 } from '../../src/picture/index.ts';
-import type { IndicationThresholds } from '../policy/indication-thresholds.ts';
+import type { Thresholds } from '../policy/thresholds.ts';
 import { type Antidepressant, type AntidepressantClass, antidepressants } from './antidepressant-doses.ts';
 import { drugUses, scheduledMg } from './drug-history.ts';
 import { type DrugUse, daysWithin, joined, overlap, type Stretch } from './drug-use.ts';
@@ -47,7 +47,7 @@ export function trialsWithin(of: {
   readonly totals: readonly Fact<Measurement>[];
   readonly frame: Stretch;
   readonly at: Index;
-  readonly limits: IndicationThresholds['trials'];
+  readonly limits: Thresholds['trials'];
 }): readonly Trial[] {
   const { history, totals, frame, at, limits } = of;
   const byEntry = Map.groupBy(history, ({ value }) => antidepressantOf(value));
@@ -72,12 +72,7 @@ function antidepressantOf({ ingredients, product, route }: Exposure): Antidepres
   );
 }
 
-function usesOf(
-  entry: Antidepressant,
-  facts: readonly Fact<Exposure>[],
-  at: Index,
-  limits: IndicationThresholds['trials'],
-) {
+function usesOf(entry: Antidepressant, facts: readonly Fact<Exposure>[], at: Index, limits: Thresholds['trials']) {
   const [ingredient] = entry.ingredients;
   const needed = limits.doses[entry.name] ?? entry.mgPerDay;
   return drugUses(facts, (exposure) => scheduledMg(exposure, ingredient), at).map(
@@ -94,7 +89,7 @@ function trialOf(
   uses: readonly Taken[],
   totals: readonly Fact<Measurement>[],
   frame: Stretch,
-  limits: IndicationThresholds['trials'],
+  limits: Thresholds['trials'],
 ): Trial {
   const runsOf = (test: (use: Taken) => boolean) =>
     joined(uses.filter(test), limits.pauseDays).filter((run) => daysWithin(run, frame) >= limits.days);
@@ -137,17 +132,13 @@ function trialOf(
  * moderate (D3.4)? The starting score is the latest shortly before the trial, else the first shortly after it began.
  * Without scores it is not a response.
  */
-function responded(
-  run: Stretch,
-  totals: readonly Fact<Measurement>[],
-  limits: IndicationThresholds['trials'],
-): boolean {
+function responded(run: Stretch, totals: readonly Fact<Measurement>[], limits: Thresholds['trials']): boolean {
   const scores = totals
     .flatMap(({ value, from }) =>
       from.date ? [{ total: value.value, day: daysBetween(run.from, from.date.latest), on: from.date.latest }] : [],
     )
     .toSorted((a, b) => a.day - b.day);
-  const { before, after } = limits.startScoreDays;
+  const { startScoreBefore: before, startScoreAfter: after } = limits;
   const start =
     scores.findLast(({ day }) => day <= 0 && day >= -before) ?? scores.find(({ day }) => day > 0 && day <= after);
   if (start === undefined) return false;

@@ -1,8 +1,7 @@
 import { SNOMED } from '../../src/fhir/systems.ts';
-import { indicationThresholds } from './indication-thresholds.ts';
 import { overrideReasons } from './override-reasons.ts';
-import { safetyThresholds } from './safety-thresholds.ts';
 import type { SitePolicy } from './site-policy.ts';
+import { defaultThresholds } from './thresholds.ts';
 
 /** The policy of a site that has set nothing: every rule on, every number as in the clinical knowledge base. */
 export const defaultPolicy: SitePolicy = Object.freeze({
@@ -13,7 +12,7 @@ export const defaultPolicy: SitePolicy = Object.freeze({
   expiresOn: '2027-11-22',
   families: {},
   overrideReasons,
-  thresholds: { ...safetyThresholds, ...indicationThresholds },
+  thresholds: defaultThresholds,
   codes: { madrs: [], qids: [], hamd: [] },
   referrals: {
     psychiatry: {

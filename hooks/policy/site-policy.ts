@@ -1,7 +1,6 @@
 import type { EnginePolicy } from '../../src/engine/index.ts';
 import type { Coding } from '../../src/protocol/types.ts';
-import type { IndicationThresholds } from './indication-thresholds.ts';
-import type { SafetyThresholds } from './safety-thresholds.ts';
+import type { Thresholds } from './thresholds.ts';
 
 /** Scales without a verified standard code: a site names its own, and only then are they read. */
 export type Instrument = 'madrs' | 'qids' | 'hamd';
@@ -22,7 +21,7 @@ export interface SitePolicy extends EnginePolicy {
   /** Calendar days. */
   readonly approvedOn: string;
   readonly expiresOn: string;
-  readonly thresholds: SafetyThresholds & IndicationThresholds;
+  readonly thresholds: Thresholds;
   /** The site's own codes of each instrument; empty means that it is not read here. */
   readonly codes: Readonly<Record<Instrument, readonly Coding[]>>;
   readonly referrals: Readonly<Record<'psychiatry' | 'pain' | 'emergency', ReferralTarget>>;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { antidepressants, augmentations } from '../../hooks/case/antidepressant-doses.ts';
-import { painDoses } from '../../hooks/case/pain-treatments.ts';
+import { painDoses } from '../../hooks/case/pain-doses.ts';
 import { RXNORM } from '../../src/fhir/systems.ts';
 import { shipped } from '../support/app.ts';
 

@@ -23,10 +23,10 @@ export const esketamineStep = rule({
   neverSuppressed: true,
   needs: { drafts },
 
-  decide({ drafts: { orders } }, { subject, site }) {
+  decide({ drafts: { orders } }, { subject }) {
     const order = orderOf(orders, subject);
     const concerned = isTherapy(order);
-    const step = concerned.is === 'yes' ? offLabelStep(concerned.value, site.thresholds) : concerned;
+    const step = concerned.is === 'yes' ? offLabelStep(concerned.value) : concerned;
     return verdict(allOf({ concerned, step }), ({ step: facts }) => ({
       facts,
       indicator: facts.critical ? 'critical' : 'warning',
