@@ -1,11 +1,20 @@
 // All clinical content, as one value each: what is served, how its data are asked for, what a site gets unless it decides.
 import type { Service } from '../src/engine/index.ts';
 import type { SitePolicy } from './policy/site-policy.ts';
+import { ketamineAppointmentBook } from './services/ketamine-appointment-book.ts';
+import { ketamineEncounterStart } from './services/ketamine-encounter-start.ts';
+import { ketamineOrderSelect } from './services/ketamine-order-select.ts';
 import { ketamineOrderSign } from './services/ketamine-order-sign.ts';
 import { ketaminePatientView } from './services/ketamine-patient-view.ts';
 
-export { templates } from './inputs.ts';
+export { fetchedOnly, templates } from './inputs.ts';
 export { defaultPolicy } from './policy/defaults.ts';
 export type { SitePolicy } from './policy/site-policy.ts';
 
-export const services: readonly Service<SitePolicy>[] = [ketaminePatientView, ketamineOrderSign];
+export const services: readonly Service<SitePolicy>[] = [
+  ketaminePatientView,
+  ketamineOrderSelect,
+  ketamineOrderSign,
+  ketamineEncounterStart,
+  ketamineAppointmentBook,
+];

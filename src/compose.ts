@@ -1,4 +1,4 @@
-import { defaultPolicy, services, templates } from '../hooks/index.ts';
+import { defaultPolicy, fetchedOnly, services, templates } from '../hooks/index.ts';
 import { createEngine, type Engine } from './engine/index.ts';
 import { type Knowledge, loadKnowledge } from './knowledge/index.ts';
 import { loadTerminology, type Terminology } from './terminology/index.ts';
@@ -16,6 +16,14 @@ export interface Shipped {
 export function compose({ onFault }: { readonly onFault: (ruleId: string, fault: unknown) => void }): Shipped {
   const knowledge = loadKnowledge(new URL('plan-definitions/', profiles));
   const terminology = loadTerminology(profiles);
-  const engine = createEngine({ services, templates, terminology, knowledge, policy: defaultPolicy, onFault });
+  const engine = createEngine({
+    services,
+    templates,
+    fetchedOnly,
+    terminology,
+    knowledge,
+    policy: defaultPolicy,
+    onFault,
+  });
   return { engine, knowledge, terminology };
 }

@@ -8,12 +8,12 @@ export function orderOf(orders: readonly OrderUnderReview[], subject: Subject): 
 }
 
 /**
- * Does a rule of scope "ketamine or esketamine, any use" concern this subject? Always where it is asked about the
- * patient; there the service decides how loud it may be.
+ * Does a rule of scope "ketamine or esketamine, any use" concern this subject? Always where it is asked about the patient
+ * or a visit: there the service decides whom it reviews and how loud it may be.
  */
 export function eitherDrug(orders: readonly OrderUnderReview[], subject: Subject): Truth<OrderUnderReview | undefined> {
   const order = orderOf(orders, subject);
-  if (subject.kind === 'patient') return yes(order);
+  if (subject.kind !== 'order') return yes(undefined);
   return order === undefined || order.drug === 'other'
     ? no('the order is for neither ketamine nor esketamine', [], 'not-applicable')
     : yes(order);

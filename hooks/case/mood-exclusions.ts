@@ -1,4 +1,3 @@
-import { addDays } from '../../src/fhir/plain-date.ts';
 import {
   anyOf,
   derive,
@@ -10,6 +9,7 @@ import {
   type Truth,
 } from '../../src/picture/index.ts';
 import type { SitePolicy } from '../policy/site-policy.ts';
+import { recent } from './recent.ts';
 
 /**
  * No bipolar disorder ever, no psychosis now (D2, `ind-trd`). An exclusion rests on any entry, coded or worded, confirmed
@@ -24,14 +24,13 @@ export const noMoodExclusion: Need<Truth, SitePolicy> = derive(
     delirium: problems('delirium-current', 'active'),
   },
   ({ bipolar, psychosis, psychoticMood, delirium }, at, site: SitePolicy): Truth => {
-    const recently = addDays(at.today, -site.thresholds.psychosis.deliriumDays);
-    const recent = delirium.where((_, { date }) => date === undefined || date.latest >= recently);
+    const deliria = recent(delirium, site.thresholds.psychosis.deliriumDays, at);
     const anyHolds = anyOf(
       [
         believed(bipolar).any('no bipolar disorder recorded'),
         believed(psychosis).any('no current psychosis recorded'),
         believed(psychoticMood).any('no current psychotic mood episode recorded'),
-        believed(recent).any('no current delirium recorded'),
+        believed(deliria).any('no current delirium recorded'),
       ],
       'none recorded',
     );

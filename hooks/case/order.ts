@@ -22,18 +22,13 @@ import {
   type Source,
   sourceOf,
 } from '../../src/picture/index.ts';
-import type { Ingredient, Product } from '../../src/terminology/index.ts';
+import type { Ingredient, Product, ValueSetName } from '../../src/terminology/index.ts';
+import { interactingSets } from './interacting-sets.ts';
 import { type OrderUse, useOf } from './order-use.ts';
 import { hasUnclearRoute, isDone, ordersNoDrug, plannedStart, textsOf } from './order-words.ts';
 import { type Route, routesOf } from './route.ts';
 import { namesSubject } from './subject-names.ts';
-
-export type SedativeClass = 'opioid' | 'benzodiazepine';
-
-const sedativeSets: Readonly<Record<SedativeClass, string>> = {
-  opioid: 'opioid-systemic',
-  benzodiazepine: 'benzodiazepine',
-};
+import { isLocal } from './systemic.ts';
 
 /** One draft order of the hook, read once for all rules. */
 export interface OrderUnderReview {
@@ -41,8 +36,10 @@ export interface OrderUnderReview {
   readonly key: string;
   readonly resource: MedicationRequest | ServiceRequest;
   readonly drug: 'ketamine' | 'esketamine' | 'other';
-  /** What of it sedates; any draft of these classes touches an interaction. */
-  readonly sedatives: readonly SedativeClass[];
+  readonly ingredients: readonly Ingredient[];
+  readonly product?: Product;
+  /** The interacting sets its drug is in; a draft of any of them may meet a therapy. Eye drops and creams are in none. */
+  readonly touches: readonly ValueSetName[];
   /** None on a service order: it asks for a session and names no dose. */
   readonly dose?: DoseReading;
   /** Empty where no route is recorded in a code we know. */
@@ -123,7 +120,6 @@ function readOrder(
   const esketamine = named('esketamine');
   const asked = esketamine ?? named('ketamine');
   const drug = esketamine ? 'esketamine' : asked ? 'ketamine' : 'other';
-  const sedatives = (['opioid', 'benzodiazepine'] as const).filter((one) => named(sedativeSets[one]));
   const plannedFor = readDate(plannedStart(resource), at.zone);
   const dose =
     resource.resourceType === 'MedicationRequest'
@@ -136,12 +132,15 @@ function readOrder(
       : undefined;
   const routes = routesOf(dose?.route ?? [], record.terminology);
   // The nasal product is made for treatment under supervision only, whatever the visit; other forms are anaesthetics too.
+  const touches = isLocal(product, dose?.route ?? [], record.terminology) ? [] : interactingSets.filter(named);
   const nasalProduct = drug === 'esketamine' && (routes.includes('nasal') || !isInjection(product));
   return {
     key: `${source.type}/${source.id}`,
     resource,
     drug,
-    sedatives,
+    ingredients,
+    ...(product && { product }),
+    touches,
     ...(dose && { dose }),
     routes,
     stepRoutes: (dose?.steps ?? []).map(({ route }) => routesOf(route, record.terminology)),

@@ -1,7 +1,7 @@
 import type { Condition, Observation, Reference, Resource, ServiceRequest } from '@medplum/fhirtypes';
 import type { SuggestionPlan } from '../../src/engine/index.ts';
 import { refOf, type Source } from '../../src/picture/index.ts';
-import type { ReferralTarget, SitePolicy } from '../policy/site-policy.ts';
+import type { Addressee, ReferralTarget, SitePolicy } from '../policy/site-policy.ts';
 
 /** Where drafts may go; the clinician edits and signs them. */
 export type Target = 'ref-psychiatry-interventional' | 'ref-pain' | 'ref-emergency';
@@ -37,11 +37,20 @@ export function referral({ target, to, priority, reasons, support, note }: Refer
       priority,
       code: { coding: [{ ...to.code }], text: to.text },
       subject: { reference },
+      ...(to.serviceType ? { category: [{ coding: [{ ...to.serviceType }] }] } : {}),
+      ...(to.specialty ? { performerType: { coding: [{ ...to.specialty }] } } : {}),
+      ...(to.performer ? { performer: [addressed(to.performer)] } : {}),
+      ...(to.location ? { locationReference: [addressed(to.location)] } : {}),
       ...(reasonReference.length > 0 ? { reasonReference } : {}),
       ...(supportingInfo.length > 0 ? { supportingInfo } : {}),
-      note: [{ text: note }],
+      note: [{ text: note }, ...(to.contact ? [{ text: `Contact: ${to.contact}` }] : [])],
     }),
   };
+}
+
+/** The site's own name for it, and its record if the policy names one. */
+function addressed<T extends Resource>({ reference, display }: Addressee): Reference<T> {
+  return { ...(reference === undefined ? {} : { reference }), display };
 }
 
 /** What the referral of an indication is made from. */

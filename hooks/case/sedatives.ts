@@ -10,7 +10,7 @@ import {
   yes,
 } from '../../src/picture/index.ts';
 import { eitherDrugAsTherapy, orderOf } from './gate.ts';
-import type { OrderUnderReview, SedativeClass } from './order.ts';
+import type { OrderUnderReview } from './order.ts';
 
 /** A sedative the patient takes, or is about to. */
 export interface Sedative {
@@ -36,20 +36,21 @@ export function sedativesWithTherapy(of: {
   const order = orderOf(orders, subject);
   if (!order) return no('asked only about orders', [], 'not-applicable');
   return allOf({
-    concerned: order.drug === 'other' && order.sedatives.length > 0 ? therapy : eitherDrugAsTherapy(orders, subject),
-    opioid: together('opioid', opioids, orders),
-    benzodiazepine: together('benzodiazepine', benzodiazepines, orders),
+    concerned: order.drug === 'other' && touchesSedative(order) ? therapy : eitherDrugAsTherapy(orders, subject),
+    opioid: together('opioid', 'opioid-systemic', opioids, orders),
+    benzodiazepine: together('benzodiazepine', 'benzodiazepine', benzodiazepines, orders),
   });
 }
 
 /** What is drafted in the same signing counts as current: it is about to be. */
 function together(
-  kind: SedativeClass,
+  kind: string,
+  set: string,
   current: FactList<Medicine>,
   orders: readonly OrderUnderReview[],
 ): Truth<readonly Sedative[]> {
   const drafted = orders
-    .filter(({ sedatives }) => sedatives.includes(kind))
+    .filter(({ touches }) => touches.includes(set))
     .map(({ source }) => ({ from: source, note: '' }));
   const taken = current.items.map(({ value: { asNeededOnly, stale }, from }) => ({
     from,
@@ -62,4 +63,8 @@ function together(
     all.map(({ from }) => from),
     current.gaps,
   );
+}
+
+function touchesSedative({ touches }: OrderUnderReview): boolean {
+  return touches.includes('opioid-systemic') || touches.includes('benzodiazepine');
 }

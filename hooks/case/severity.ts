@@ -5,14 +5,16 @@ import {
   type FactList,
   type Index,
   known,
+  type Measurement,
+  measurements,
   type Need,
   type PlainDate,
   type Source,
   type Truth,
 } from '../../src/picture/index.ts';
+import type { ValueSetName } from '../../src/terminology/index.ts';
 import type { SitePolicy } from '../policy/site-policy.ts';
 import { phq9Totals } from './phq9.ts';
-import { siteScores } from './site-scores.ts';
 
 /** A current total of one scale. */
 export interface Score {
@@ -29,16 +31,15 @@ export const severeDepression: Need<Truth<readonly Score[]>, SitePolicy> = deriv
   'severe depression score',
   {
     phq9: phq9Totals,
-    madrs: siteScores('madrs', 'MADRS', 60),
-    qids: siteScores('qids', 'QIDS-SR16', 27),
-    hamd: siteScores('hamd', 'HAM-D17', 52),
+    madrs: total('MADRS', 'madrs-total', 60),
+    qids: total('QIDS-SR16', 'qids-sr16-total', 27),
+    hamd: total('HAM-D17', 'hamd17-total', 52),
   },
   ({ phq9, madrs, qids, hamd }, at, site: SitePolicy) => {
     const { severe } = site.thresholds.severity;
-    const phq = phq9.map(({ value }) => value);
     return anyOf(
       [
-        current('PHQ-9', phq, severe.phq9, at, site),
+        current('PHQ-9', phq9, severe.phq9, at, site),
         current('MADRS', madrs, severe.madrs, at, site),
         current('QIDS-SR16', qids, severe.qids, at, site),
         current('HAM-D17', hamd, severe.hamd, at, site),
@@ -53,28 +54,27 @@ export const moderatePhq9: Need<Truth<Score>, SitePolicy> = derive(
   'moderate PHQ-9',
   { phq9: phq9Totals },
   ({ phq9 }, at, site: SitePolicy) =>
-    current(
-      'PHQ-9',
-      phq9.map(({ value }) => value),
-      site.thresholds.severity.moderatePhq9,
-      at,
-      site,
-    ),
+    current('PHQ-9', phq9, site.thresholds.severity.moderatePhq9, at, site),
 );
+
+/** Totals of a scale without a public code: read by the codes a site has mapped, and never guessed (knowledge 0.4). */
+function total(scale: Score['scale'], set: ValueSetName, max: number): Need<FactList<Measurement>> {
+  return measurements({ name: `${scale} total`, set, inputs: ['scores', 'scores2'], unit: 'score', min: 0, max });
+}
 
 function current(
   scale: Score['scale'],
-  totals: FactList<number>,
+  totals: FactList<Measurement>,
   floor: number,
   at: Index,
   site: SitePolicy,
 ): Truth<Score> {
   const from = addDays(at.today, -site.thresholds.severity.scoreDays);
-  const latest = totals.within({ from, to: at.today }).latest((a, b) => (a >= b ? a : b));
-  const truth = known(latest, `no current ${scale} total of ${floor} or more`, ({ value }) => value >= floor);
+  const latest = totals.within({ from, to: at.today }).latest((a, b) => (a.value >= b.value ? a : b));
+  const truth = known(latest, `no current ${scale} total of ${floor} or more`, ({ value: { value } }) => value >= floor);
   if (truth.is !== 'yes') return truth;
   const { value, from: source } = truth.value;
-  return { ...truth, value: { scale, value, date: source.date?.latest ?? at.today } };
+  return { ...truth, value: { scale, value: value.value, date: source.date?.latest ?? at.today } };
 }
 
 /** `PHQ-9 19, MADRS 30`: how a card names scores. */

@@ -14,42 +14,53 @@ import {
 } from '../../src/picture/index.ts';
 import type { SitePolicy } from '../policy/site-policy.ts';
 import { circumstancesOf } from './administration-context.ts';
+import { type Drug, drugSets } from './drug.ts';
 import { therapySince } from './recent-session.ts';
 import { routesOf } from './route.ts';
 import { sessions } from './sessions.ts';
-
-const exposures = exposuresTo('ketamine-or-esketamine');
 
 /**
  * Is the patient on ketamine or esketamine therapy: an exposure in the last 90 days that was therapy, or an active therapy
  * order authored in that time (`af-on-therapy`)? Stopped and running sessions count here, because safety rules turn on it;
  * anaesthesia and unclassified exposures do not. An order is therapy unless its visit or route says otherwise.
  */
-export const onTherapy: Need<Truth<unknown>, SitePolicy> = need({
-  name: 'on therapy',
-  inputs: ['medicationAdministrations', 'medicationRequests'],
-  softens: ['medicationStatements', 'procedures', 'vitals', 'encounters', 'encounter', 'conditions'],
-  read(record, at, site: SitePolicy) {
-    const since = addDays(at.today, -site.thresholds.quiet.therapyDays);
-    const all = record.read(exposures);
-    const orders = all.items.filter(({ value, from }) => {
-      const { entry } = value;
-      if (entry.resourceType !== 'MedicationRequest' || !value.current || from.trust !== 'stated') return false;
-      if ((from.date?.latest ?? at.today) < since) return false;
-      const { reason, visit } = circumstancesOf(entry, record);
-      return (
-        !(visit === 'acute' && reason === 'none') && !routesOf(value.route ?? [], record.terminology).includes('other')
+export const onTherapy = onTherapyWith('either');
+
+/** The same for one of the two drugs alone. */
+export const onDrug: Readonly<Record<Drug, Need<Truth<unknown>, SitePolicy>>> = {
+  ketamine: onTherapyWith('ketamine'),
+  esketamine: onTherapyWith('esketamine'),
+};
+
+function onTherapyWith(drug: Drug | 'either'): Need<Truth<unknown>, SitePolicy> {
+  const exposures = exposuresTo(drugSets[drug]);
+  return need({
+    name: drug === 'either' ? 'on therapy' : `on ${drug} therapy`,
+    inputs: ['medicationAdministrations', 'medicationRequests'],
+    softens: ['medicationStatements', 'procedures', 'vitals', 'encounters', 'encounter', 'conditions'],
+    read(record, at, site: SitePolicy) {
+      const since = addDays(at.today, -site.thresholds.quiet.therapyDays);
+      const all = record.read(exposures);
+      const orders = all.items.filter(({ value, from }) => {
+        const { entry } = value;
+        if (entry.resourceType !== 'MedicationRequest' || !value.current || from.trust !== 'stated') return false;
+        if ((from.date?.latest ?? at.today) < since) return false;
+        const { reason, visit } = circumstancesOf(entry, record);
+        return (
+          !(visit === 'acute' && reason === 'none') &&
+          !routesOf(value.route ?? [], record.terminology).includes('other')
+        );
+      });
+      const gaps = all.gaps.filter(
+        ({ input, source }) => input === 'medicationRequests' && (source?.date?.latest ?? at.today) >= since,
       );
-    });
-    const gaps = all.gaps.filter(
-      ({ input, source }) => input === 'medicationRequests' && (source?.date?.latest ?? at.today) >= since,
-    );
-    return anyOf<unknown>(
-      [therapySince(since, record.read(sessions)), activeOrder(orders, gaps)],
-      'no session and no therapy order in 90 days',
-    );
-  },
-});
+      return anyOf<unknown>(
+        [therapySince(since, record.read(sessions), drug), activeOrder(orders, gaps)],
+        'no session and no therapy order in 90 days',
+      );
+    },
+  });
+}
 
 function activeOrder(orders: readonly Fact<Exposure>[], gaps: readonly Gap[]): Truth<unknown> {
   if (orders.length > 0)

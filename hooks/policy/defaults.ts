@@ -4,7 +4,7 @@ import type { SitePolicy } from './site-policy.ts';
 import { defaultThresholds } from './thresholds.ts';
 
 /** The policy of a site that has set nothing: every rule on, every number as in the clinical knowledge base. */
-export const defaultPolicy: SitePolicy = Object.freeze({
+export const defaultPolicy: SitePolicy = Object.freeze<SitePolicy>({
   id: 'default',
   version: '2026.11.0',
   approvedBy: 'Ketamine CDS project (not yet approved by a site)',
@@ -13,7 +13,7 @@ export const defaultPolicy: SitePolicy = Object.freeze({
   families: {},
   overrideReasons,
   thresholds: defaultThresholds,
-  codes: { madrs: [], qids: [], hamd: [] },
+  codes: {},
   referrals: {
     psychiatry: {
       code: { system: SNOMED, code: '183524004', display: 'Referral to psychiatry service' },
@@ -28,4 +28,5 @@ export const defaultPolicy: SitePolicy = Object.freeze({
       text: 'Same-day psychiatric risk assessment',
     },
   },
+  wording: { suicideCard: 'critical', crisisLine: '988 lifeline' },
 });

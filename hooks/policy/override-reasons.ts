@@ -1,4 +1,5 @@
 import type { Coding } from '../../src/protocol/types.ts';
+import type { OverrideSet } from './site-policy.ts';
 
 /** Our own code system: no standard one says why a clinician goes on after such a card. */
 const OVERRIDE_REASON = 'https://ketamine-cds.example.org/fhir/CodeSystem/override-reason';
@@ -37,8 +38,8 @@ export const overrideReasons = {
     'plan-already-adjusted',
   ]),
   'OR-C': coded(['already-addressed', 'patient-declined', 'not-relevant-to-this-visit']),
-} as const satisfies Record<string, readonly Coding[]>;
+} as const satisfies Record<OverrideSet, readonly Required<Coding>[]>;
 
-function coded(reasons: readonly Reason[]): readonly Coding[] {
+function coded(reasons: readonly Reason[]): readonly Required<Coding>[] {
   return reasons.map((code) => ({ system: OVERRIDE_REASON, code, display: displays[code] }));
 }

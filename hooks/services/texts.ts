@@ -4,3 +4,8 @@ export const usageRequirements =
   'Read-only decision support: it restates recorded facts against published criteria and offers options; the clinician decides. ' +
   'Not for emergencies, anaesthesia or monitoring during treatment, and not for patients to use. ' +
   'Needs FHIR R4 prefetch of every key it lists; what is missing is named on the card and never read as normal.';
+
+/** The session checklist is one sentence, however many items it names (clinical G). */
+export const checklist = {
+  6: (items: number) => `Session checklist: ${items} ${items === 1 ? 'item' : 'items'} to confirm`,
+} as const;

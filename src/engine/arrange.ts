@@ -20,6 +20,8 @@ export interface Said {
 export interface CardPlan {
   readonly group: Group;
   readonly indicator: Indicator;
+  /** Where the service has one sentence for several findings of a group. */
+  readonly summary?: string;
   readonly lead: Said;
   readonly also: readonly Said[];
   /** Findings beyond the lines that fit. */
@@ -45,7 +47,10 @@ export function arrange<P extends EnginePolicy>(of: {
   const rank = (finding: Finding<P>) => service.rules.indexOf(finding.rule);
   const inOrder = [...found].sort(
     (a, b) =>
-      urgency(b.indicator) - urgency(a.indicator) || rank(a) - rank(b) || (a.fingerprint < b.fingerprint ? -1 : 1),
+      urgency(b.indicator) - urgency(a.indicator) ||
+      Number(a.rule.lineOnly ?? false) - Number(b.rule.lineOnly ?? false) ||
+      rank(a) - rank(b) ||
+      (a.fingerprint < b.fingerprint ? -1 : 1),
   );
   const said = inOrder.map(
     (finding): Said => ({ finding: finding as Finding<unknown>, card: finding.rule.card(finding.facts, words) }),
@@ -61,9 +66,11 @@ export function arrange<P extends EnginePolicy>(of: {
     const [lead, ...rest] = [...own, ...lines];
     if (!lead) throw new Error(`card group ${group} without a finding`);
     const everyone = [lead, ...rest];
+    const merged = rest.length > 0 && lead.finding.indicator === 'info' ? service.merged?.[group] : undefined;
     return {
       group,
       indicator: lead.finding.indicator,
+      ...(merged && { summary: merged(everyone.filter(({ finding }) => !finding.rule.lineOnly).length) }),
       lead,
       also: rest.slice(0, MOST_LINES),
       folded: rest.slice(MOST_LINES),

@@ -21,14 +21,16 @@ export function inputsOf<P extends EnginePolicy>(
 
 /**
  * A discovery entry whose prefetch is the union of the needs of the service's rules, in the order of the template table
- * (A2: discovery cannot drift from logic). Throws if a need names an input without a template.
+ * (A2: discovery cannot drift from logic). Inputs that no template can ask for are left to fetching. Throws if a need
+ * names an input without a template.
  */
 export function discoveryEntry<P extends EnginePolicy>(
   service: Service<P>,
   templates: Readonly<Record<InputKey, string>>,
+  fetchedOnly: readonly InputKey[] = [],
 ): DiscoveryEntry {
   const { needed, softened } = inputsOf(service);
-  const wanted = new Set([...needed, ...softened].filter((key) => key !== 'context'));
+  const wanted = new Set([...needed, ...softened].filter((key) => key !== 'context' && !fetchedOnly.includes(key)));
   for (const key of wanted) {
     if (!(key in templates)) throw new Error(`service ${service.id} reads the input "${key}", which has no template`);
   }

@@ -44,6 +44,8 @@ export interface EngineOptions<P extends EnginePolicy> {
   readonly services: readonly Service<P>[];
   /** Prefetch template of each input key (architecture 8). */
   readonly templates: Readonly<Record<InputKey, string>>;
+  /** Inputs that are fetched and never asked for as prefetch, because their query needs what no template can say. */
+  readonly fetchedOnly?: readonly InputKey[];
   readonly terminology: Terminology;
   readonly knowledge: Knowledge;
   readonly policy: P;
@@ -60,7 +62,7 @@ export function createEngine<P extends EnginePolicy>(options: EngineOptions<P>):
     for (const { plan } of [...service.rules, ...service.suppressors, service.incomplete]) knowledge.of(plan);
     services.set(service.id, prepared(service, policy));
   }
-  const entries = options.services.map((service) => discoveryEntry(service, templates));
+  const entries = options.services.map((service) => discoveryEntry(service, templates, options.fetchedOnly));
 
   return {
     services: entries,
@@ -94,7 +96,7 @@ export function createEngine<P extends EnginePolicy>(options: EngineOptions<P>):
       const undecided = undecidedOf({ service, decision, found, subjectGaps: orders.undecided, plans });
       const patientGaps = inputs.get('patient')?.gaps ?? [];
       const answer = respond({
-        carriesOrders: service.hook !== 'patient-view',
+        carriesOrders: service.about === 'context',
         required: patientGaps.length > 0 ? 'missing' : 'present',
         silenced: decision.silenced !== undefined,
         relevance: relevanceOf({

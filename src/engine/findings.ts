@@ -4,9 +4,10 @@ import type { Source } from '../picture/source.ts';
 import type { Indicator } from '../protocol/types.ts';
 import { fingerprint } from './card-id.ts';
 import { type Decision, type Ruling, suppressionsOf } from './decide.ts';
-import { atMost, lower } from './indicators.ts';
+import { atMost, lower, urgency } from './indicators.ts';
 import type { AnyRule, Subject } from './rule.ts';
 import type { EnginePolicy, Service } from './service.ts';
+import type { Verdict } from './verdict.ts';
 
 /** What became of a verdict that fired, for the explanation. */
 export type Fate = 'shown' | 'line' | 'folded' | `suppressed:${string}` | 'shadow' | 'none';
@@ -51,9 +52,8 @@ export function findings<P extends EnginePolicy>(of: {
     if (verdict.kind !== 'fires') continue;
     const fate = silencedBy(ruling, decision, policy);
     // Two levels down means a question in free text; it is worth a word only at signing (knowledge 0.2).
-    const indicator =
-      verdict.lowered === 2 && service.hook !== 'order-sign' ? undefined : lower(verdict.indicator, verdict.lowered);
-    if (fate || !indicator) {
+    const indicator = verdict.lowered === 2 && service.hook !== 'order-sign' ? undefined : loudnessOf(verdict);
+    if (fate || !indicator || urgency(indicator) < urgency(service.least ?? 'info')) {
       withheld.set(ruling, fate ?? 'none');
       continue;
     }
@@ -79,9 +79,17 @@ export function findings<P extends EnginePolicy>(of: {
   /** A finding that may only be a line needs a card to stand on. */
   function withoutOrphanLines(): readonly Finding<P>[] {
     const all = [...shown.values()];
-    const host = all.some((finding) => finding.rule.group === service.asLines?.into);
-    return host ? all : all.filter((finding) => !finding.asLine);
+    const leads = new Set(
+      all.filter(({ asLine, rule }) => !asLine && rule.lineOnly !== true).map(({ rule }) => rule.group),
+    );
+    const into = service.asLines?.into;
+    return all.filter(({ asLine, rule }) => (asLine ? into !== undefined && leads.has(into) : leads.has(rule.group)));
   }
+}
+
+/** How loudly a verdict that fired speaks, doubts considered; below info it does not. */
+function loudnessOf({ indicator, lowered }: Verdict<unknown> & { readonly kind: 'fires' }): Indicator | undefined {
+  return lower(indicator, lowered);
 }
 
 /** What it would take to know that nothing silences this finding: a note on its card, never a reason to hold it back. */
@@ -93,16 +101,22 @@ function unknownSuppression<P>({ rule, subject }: Ruling<P>, decision: Decision<
 }
 
 function silencedBy<P extends EnginePolicy>(ruling: Ruling<P>, decision: Decision<P>, policy: P): Fate | undefined {
-  const { rule, subject } = ruling;
+  const { rule, subject, verdict } = ruling;
   if (decision.silenced) return `suppressed:${decision.silenced.id}`;
   if (policy.families[rule.id] === 'shadow') return 'shadow';
+  const own = verdict.kind === 'fires' ? loudnessOf(verdict) : undefined;
   const suppression = rule.neverSuppressed
     ? undefined
-    : suppressionsOf(decision, rule.group, subject).find(({ truth }) => truth.is === 'yes');
+    : suppressionsOf(decision, rule.group, subject).find(
+        ({ truth, suppressor }) => truth.is === 'yes' && !(suppressor.sparesCritical && own === 'critical'),
+      );
   if (suppression) return `suppressed:${suppression.suppressor.id}`;
-  const better = decision.rulings.find(
-    (other) =>
-      other.subject === subject && other.verdict.kind === 'fires' && other.rule.replaces?.includes(rule) === true,
-  );
+  const better = decision.rulings.find((other) => {
+    if (other.subject !== subject || other.verdict.kind !== 'fires' || !other.rule.replaces?.includes(rule))
+      return false;
+    if (policy.families[other.rule.id] === 'shadow') return false;
+    const loudness = loudnessOf(other.verdict);
+    return loudness !== undefined && own !== undefined && urgency(loudness) >= urgency(own);
+  });
   return better ? `suppressed:${better.rule.id}` : undefined;
 }

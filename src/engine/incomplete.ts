@@ -38,7 +38,7 @@ export function incompleteCard<P extends EnginePolicy>(
     uuid: of.id({ group: 0, fingerprints: gaps.map((gap) => `${gap.input} ${gap.reason}`) }),
     summary: summaryOf(`${service.check} incomplete: `, gaps),
     detail: detail.join('\n\n').slice(0, 2000),
-    indicator: service.hook !== 'patient-view' && undecided.highest !== 'info' ? 'warning' : 'info',
+    indicator: service.about === 'context' && undecided.highest !== 'info' ? 'warning' : 'info',
     source: {
       label: evidence.citations[0]?.display ?? knowledge.publisher,
       topic: { system: knowledge.numberSystem, code: evidence.number, display: evidence.title },

@@ -57,7 +57,7 @@ export function renderCard(plan: CardPlan, rendering: Rendering): Card {
   const others = [...plan.also, ...plan.folded];
   return {
     uuid,
-    summary: summaryOf(card.summary, finding.doubt, others.length),
+    summary: plan.summary ?? summaryOf(card.summary, finding.doubt, others.length),
     detail: shortest(plan, rendering),
     indicator: plan.indicator,
     source: { label: source?.display ?? knowledge.publisher, ...(source?.url ? { url: source.url } : {}), topic },

@@ -9,10 +9,10 @@ export type RuleId = string;
 /** Card groups in reading order (clinical alerts I1): a card holds findings of one group. */
 export type Group = 1 | 2 | 3 | 4 | 5 | 6;
 
-/** What a rule is asked about: the patient as a whole, or one draft order under review. */
+/** What a rule is asked about: the patient as a whole, one draft order under review, or one proposed visit. */
 export type Subject =
   | { readonly kind: 'patient'; readonly key: string }
-  | { readonly kind: 'order'; readonly key: string; readonly resource: Resource };
+  | { readonly kind: 'order' | 'visit'; readonly key: string; readonly resource: Resource };
 
 /** A draft the clinician may accept, edit and sign (SEC-46: create only, coded content only). */
 export interface SuggestionPlan {
@@ -70,10 +70,12 @@ export interface Rule<N extends Needs, F, P> {
   readonly highest: Indicator;
   /** Speaks even where a suppressor silences its group (clinical `af-never`). */
   readonly neverSuppressed?: boolean;
+  /** Only ever a line on a card of its group that exists for another reason; never a card by itself. */
+  readonly lineOnly?: boolean;
   readonly needs: N;
   /** Rules whose verdicts it reads; they are decided first. */
   readonly considers?: readonly AnyRule<P>[];
-  /** When it fires, findings of these rules are not shown: it says the same better. */
+  /** When it speaks at least as loudly, findings of these rules are not shown: it says the same better. */
   readonly replaces?: readonly AnyRule<P>[];
   decide(facts: Read<N>, context: RuleContext<P>): Verdict<F>;
   card(facts: F, words: Words): RuleCard;

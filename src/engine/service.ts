@@ -26,6 +26,8 @@ export interface Subjects {
 export interface Service<P extends EnginePolicy> {
   readonly id: string;
   readonly hook: Hook;
+  /** Whether the hook is about the patient as a whole, or about what its context carries (drafts, proposed visits). */
+  readonly about: 'patient' | 'context';
   readonly title: string;
   readonly description: string;
   readonly usageRequirements: string;
@@ -39,6 +41,10 @@ export interface Service<P extends EnginePolicy> {
   readonly limit: number;
   /** Groups whose findings are held below their own indicator on this hook. */
   readonly caps?: Readonly<Partial<Record<Group, Indicator>>>;
+  /** Findings below this indicator are left out on this hook. */
+  readonly least?: Indicator;
+  /** Summary of a card of this group that joins several info findings, by the number of those that are no mere lines. */
+  readonly merged?: Readonly<Partial<Record<Group, (findings: number) => string>>>;
   /**
    * Inputs that decide whether anything here concerns the patient. If one is missing and nothing else speaks, the
    * answer is 412, not an empty list (security and reliability 9.3).
@@ -47,10 +53,13 @@ export interface Service<P extends EnginePolicy> {
   /** Who or what the rules are run for. Needs it reads are declared in `subjectNeeds`. */
   subjects(context: HookContext, record: RecordView, at: Index, site: P): Subjects;
   readonly subjectNeeds: readonly Need<unknown, never>[];
-  /** Groups that only become lines on the card of another group, unless the statement holds (patient-view off therapy). */
+  /**
+   * Groups that have cards of their own only if the statement holds (a patient on therapy). Otherwise they are lines on the
+   * card of the group `into`, or nothing where there is none.
+   */
   readonly asLines?: {
     readonly groups: readonly Group[];
-    readonly into: Group;
+    readonly into?: Group;
     readonly unless: Need<Truth<unknown>, never>;
   };
 }

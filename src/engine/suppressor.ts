@@ -12,6 +12,8 @@ export interface Suppressor<N extends Needs, P> {
   readonly basis: string;
   /** The groups it silences, or `everything`: then not even rules that are never suppressed speak. */
   readonly silences: readonly Group[] | 'everything';
+  /** Findings that are critical are shown all the same. */
+  readonly sparesCritical?: boolean;
   readonly needs: N;
   decide(facts: Read<N>, context: Omit<RuleContext<P>, 'verdictOf'>): Truth<unknown>;
 }

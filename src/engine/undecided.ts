@@ -37,11 +37,15 @@ export function undecidedOf<P extends EnginePolicy>(of: {
   const host = found.shown.some((finding) => finding.rule.group === lines?.into);
 
   const open = decision.rulings.filter(({ rule, subject, verdict }) => {
-    if (verdict.kind !== 'cannot-tell' || rule.group === 6) return false;
+    if (verdict.kind !== 'cannot-tell' || rule.group === 6 || rule.lineOnly) return false;
+    if (urgency(rule.highest) < urgency(service.least ?? 'info')) return false;
     if (verdict.gaps.every((gap) => gap.reason === 'disabled')) return false;
     if (lines?.groups.includes(rule.group) && !mayBeOwn && !host) return false;
     return (
-      rule.neverSuppressed || !suppressionsOf(decision, rule.group, subject).some(({ truth }) => truth.is === 'yes')
+      rule.neverSuppressed ||
+      !suppressionsOf(decision, rule.group, subject).some(
+        ({ truth, suppressor }) => truth.is === 'yes' && !(suppressor.sparesCritical && rule.highest === 'critical'),
+      )
     );
   });
   // A fired line without a host would be a card if the patient turned out to be one who gets cards: that is undecided too.
@@ -66,7 +70,7 @@ export function undecidedOf<P extends EnginePolicy>(of: {
 }
 
 /**
- * Does anything here concern the patient? On hooks with orders the orders decide, before any data is looked at (REL-15).
+ * Does anything here concern the patient? Where the hook carries orders or visits they decide, before any data is looked at (REL-15).
  * Otherwise a finding, or a rule that came far enough to be undecided, makes it relevant; if it is undecided for want of
  * an input that relevance itself rests on, relevance is unknown.
  */
@@ -78,7 +82,7 @@ export function relevanceOf<P extends EnginePolicy>(of: {
   readonly subjectGaps: readonly Gap[];
 }): Relevance {
   const { service, fired, subjects, undecided, subjectGaps } = of;
-  if (service.hook !== 'patient-view') {
+  if (service.about === 'context') {
     if (subjects.length > 0) return 'established';
     return subjectGaps.length > 0 ? 'unknown' : 'absent';
   }

@@ -15,6 +15,8 @@ export interface Words {
   ago(date: PartialDate | PlainDate): string;
   /** `<our display> (Condition, 3 Feb 2024; uncoded entry)`: our display, resource type, date, how sure. */
   entry(source: Source): string;
+  /** The first entries, at most two unless told, each as `entry` gives it. */
+  entries(sources: readonly Source[], most?: number): string;
   /** `1 trial`, `2 trials`. */
   count(n: number, singular: string, plural?: string): string;
 }
@@ -57,6 +59,9 @@ export function createWords(at: Index): Words {
       const value = shown?.value === undefined ? '' : ` ${shown.value}${shown.unit ? ` ${shown.unit}` : ''}`;
       const doubt = doubts[trust] ? `; ${doubts[trust]}` : '';
       return `${plain(shown?.name ?? source.type)}${plain(value)} (${source.type}, ${words.date(source.date)}${doubt})`;
+    },
+    entries(sources, most = 2) {
+      return sources.slice(0, most).map(words.entry).join('; ');
     },
     count(n, singular, plural = `${singular}s`) {
       return `${n} ${n === 1 ? singular : plural}`;

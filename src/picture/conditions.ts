@@ -11,6 +11,7 @@ import { interned } from './interned.ts';
 import { type Index, type Need, need } from './need.ts';
 import type { RecordView } from './record.ts';
 import type { Source, Trust } from './source.ts';
+import { nothingMapped } from './unmapped.ts';
 
 /** A problem of the patient that a value set recognised. Its `from.date` is the onset, else the recorded date, else the visit. */
 export interface Problem {
@@ -86,8 +87,10 @@ export function problems(
       name,
       inputs: ['conditions'],
       read(record) {
+        const { terminology } = record;
+        if (terminology.isEmpty(set) && !terminology.hasWords(set)) return nothingMapped(['conditions']);
         const { complete, gaps } = record.input('conditions');
-        const { url, version, title } = record.terminology.describe(set);
+        const { url, version, title } = terminology.describe(set);
         const unclear: Gap[] = [];
         const found: Fact<Problem>[] = [];
         for (const { codings, words, entries } of record.read(conditionConcepts)) {
@@ -98,7 +101,7 @@ export function problems(
             unclear.push(...open.map(({ source }) => entryGap('unreadable', 'conditions', source)));
             continue;
           }
-          const match = matchCodes(codings, set, record.terminology) ?? matchWords(words, set, record.terminology);
+          const match = matchCodes(codings, set, terminology) ?? matchWords(words, set, terminology);
           if (match === undefined) continue;
           const { member } = match;
           for (const entry of entries) {

@@ -8,6 +8,7 @@ import { ingredientsIn, medicationEntries, medicationGaps, medicationInputs } fr
 import { exposureOf, medicationCompleteness } from './medications.ts';
 import { type Need, need } from './need.ts';
 import type { Source } from './source.ts';
+import { nothingMapped } from './unmapped.ts';
 
 /** One drug the patient takes now, however many entries say so. */
 export interface Medicine {
@@ -44,6 +45,7 @@ export function currentMedicines(set: ValueSetName): Need<FactList<Medicine>> {
       name,
       inputs: [...medicationInputs],
       read(record) {
+        if (record.terminology.isEmpty(set)) return nothingMapped(medicationInputs);
         const { groups, denied } = record.read(medicationEntries);
         const taken = new Map<string, Taken>();
         const unclear: Gap[] = [];

@@ -11,6 +11,7 @@ import { type Index, type Need, need } from './need.ts';
 import type { RecordView } from './record.ts';
 import type { InputKey, Shown, Source } from './source.ts';
 import { meaningOfCode, statusTable } from './status-word.ts';
+import { nothingMapped } from './unmapped.ts';
 
 /** Knowledge 0.4, rows `status`. Preliminary values are for vital signs only. */
 const statuses = statusTable({
@@ -111,6 +112,7 @@ export function listOfValues<T>(
   record: RecordView,
   read: (entry: ObservationEntry, member: Member) => Outcome<T>,
 ): FactList<T> {
+  if (record.terminology.isEmpty(of.set)) return nothingMapped(of.inputs);
   const { matches, gaps } = matchesOf(of, record);
   const items = new Map<string, Fact<T>>();
   for (const { entry, member } of matches) {

@@ -8,6 +8,7 @@ import type { Gap } from './gap.ts';
 import { interned } from './interned.ts';
 import { type Need, need } from './need.ts';
 import { meaningOfCode, statusTable } from './status-word.ts';
+import { nothingMapped } from './unmapped.ts';
 
 /** A procedure that a value set recognised. */
 export interface ProcedureDone {
@@ -42,6 +43,7 @@ export function proceduresIn(
       name,
       inputs: ['procedures'],
       read(record, at) {
+        if (record.terminology.isEmpty(set)) return nothingMapped(['procedures']);
         const input = record.input('procedures');
         const facts: Fact<ProcedureDone>[] = [];
         const gaps: Gap[] = [];

@@ -11,6 +11,7 @@ import type { Gap } from './gap.ts';
 import { type Need, need } from './need.ts';
 import type { Measurement } from './observations.ts';
 import { meaningOfCode, statusTable } from './status-word.ts';
+import { nothingMapped } from './unmapped.ts';
 
 /** One answered question. */
 export interface Answer {
@@ -78,6 +79,7 @@ export function answerScores(of: {
     name: of.name,
     inputs: [input],
     read(record) {
+      if (record.terminology.isEmpty(of.set)) return nothingMapped([input]);
       const forms = record.read(questionnaireAnswers);
       const gaps: Gap[] = [...forms.gaps];
       const items = new Map<string, Fact<Measurement>>();

@@ -6,6 +6,7 @@ import { memberAmong, shownAs, sourceOf } from './entry.ts';
 import type { Fact, FactList } from './facts.ts';
 import { interned } from './interned.ts';
 import { type Need, need } from './need.ts';
+import { nothingMapped } from './unmapped.ts';
 
 /** A service that somebody asked for, in whatever state the request is; `unknown` where it says none. */
 export interface ServiceAskedFor {
@@ -27,6 +28,7 @@ export function serviceRequestsIn(set: ValueSetName): Need<FactList<ServiceAsked
       name,
       inputs: ['serviceRequests'],
       read(record, at) {
+        if (record.terminology.isEmpty(set)) return nothingMapped(['serviceRequests']);
         const input = record.input('serviceRequests');
         const facts: Fact<ServiceAskedFor>[] = [];
         input.resources.forEach((resource, index) => {

@@ -1,4 +1,5 @@
 export { loadTerminology } from './load.ts';
+export { type SiteCode, withSiteCodes } from './site-codes.ts';
 export type {
   Ingredient,
   Member,

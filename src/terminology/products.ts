@@ -1,4 +1,5 @@
 import type { CodeSystem, CodeSystemConcept } from '@medplum/fhirtypes';
+import { RXNORM } from '../fhir/systems.ts';
 import type { JsonFile } from './files.ts';
 import type { Ingredient, Product, Strength } from './terminology.ts';
 import { wordsOf } from './tokens.ts';
@@ -10,6 +11,8 @@ const strengthText = /^(\d+) ([\d.]+) ([^/]+)(?:\/(.+))?$/;
 
 export interface Products {
   readonly byCode: ReadonlyMap<string, Product>;
+  /** The code system of an ingredient that RxNorm does not name; its code is a word, so no RxNorm code is taken for it. */
+  readonly ownSystem: ReadonlyMap<string, string>;
   readonly named: (text: string) => readonly Ingredient[];
 }
 
@@ -21,12 +24,14 @@ export function readProducts(files: readonly JsonFile[]): Products {
   const names = new Map(all.filter((c) => !c.supplement).map(({ concept }) => [concept.code, concept.display]));
   const byCode = new Map<string, Product>();
   const byName = new Map<string, readonly Ingredient[]>();
+  const ownSystem = new Map<string, string>();
 
-  for (const { file, supplement, concept } of concepts) {
+  for (const { file, supplement, concept, system } of concepts) {
     if (!supplement && byCode.has(concept.code ?? '')) throw new Error(`${file}: ${concept.code} stands there twice`);
     const product = supplement ? byCode.get(concept.code ?? '') : productOf(concept, names, file);
     if (product === undefined) throw new Error(`${file}: ${concept.code} is in no code system`);
     if (!supplement) byCode.set(concept.code ?? '', product);
+    if (!supplement && system !== RXNORM) ownSystem.set(concept.code ?? '', system);
     for (const name of textNames(concept, supplement)) {
       const key = wordsOf(name).join(' ');
       if (product.ingredients.length > 0 && !byName.has(key)) byName.set(key, product.ingredients.map(bare));
@@ -48,17 +53,18 @@ export function readProducts(files: readonly JsonFile[]): Products {
     }
     return Object.freeze([...found.values()]);
   }
-  return { byCode, named };
+  return { byCode, ownSystem, named };
 }
 
 function conceptsOf(
   file: string,
   content: unknown,
-): { file: string; supplement: boolean; concept: CodeSystemConcept }[] {
+): { file: string; system: string; supplement: boolean; concept: CodeSystemConcept }[] {
   const system = content as Partial<CodeSystem> | null;
   if (system?.resourceType !== 'CodeSystem') throw new Error(`${file}: not a CodeSystem`);
   const supplement = system.content === 'supplement';
-  return (system.concept ?? []).map((concept) => ({ file, supplement, concept }));
+  const url = system.url ?? '';
+  return (system.concept ?? []).map((concept) => ({ file, system: url, supplement, concept }));
 }
 
 function productOf(
@@ -98,10 +104,11 @@ function textNames(
   { display, designation = [], property = [] }: CodeSystemConcept,
   supplement: boolean,
 ): readonly string[] {
-  if (supplement) return designation.flatMap((d) => d.value ?? []);
+  const others = designation.flatMap((d) => d.value ?? []);
+  if (supplement) return others;
   const type = property.find((p) => p.code === 'tty')?.valueCode ?? '';
   const ordinary = property.some((p) => p.code === 'ordinary' && p.valueBoolean === true);
-  return namedTypes.has(type) && !ordinary && display !== undefined ? [display] : [];
+  return namedTypes.has(type) && !ordinary && display !== undefined ? [display, ...others] : [];
 }
 
 function bare({ code, name }: Ingredient): Ingredient {

@@ -20,7 +20,7 @@ export interface Member {
 }
 
 export interface Ingredient {
-  /** RxNorm code of the ingredient. */
+  /** RxNorm code of the ingredient; a word for the few that RxNorm does not name (code system `drugs-without-code`). */
   readonly code: string;
   readonly name: string;
 }
@@ -48,10 +48,16 @@ export interface Terminology {
   /** The set's entry for a code, system spellings folded. Throws on an unknown set: a misspelt set must never be an empty one. */
   member(set: ValueSetName, system: string | undefined, code: string | undefined): Member | undefined;
   /**
+   * Whether no code could ever be in the set: its codes are for a site to map, and none has. Throws on an unknown set.
+   */
+  isEmpty(set: ValueSetName): boolean;
+  /**
    * Whether free text names the problem of a set, by its curated synonyms. Negated and family mentions do not count; a
    * question ("r/o", "?") is `uncertain`. Throws on an unknown set.
    */
   words(set: ValueSetName, text: string): 'uncoded' | 'uncertain' | undefined;
+  /** Whether text can name the problem of a set at all. Throws on an unknown set. */
+  hasWords(set: ValueSetName): boolean;
   /** Whether the code is in any set or product list: separates "means something else" from "means nothing to us". */
   knows(system: string | undefined, code: string | undefined): boolean;
   /** The RxNorm product, brand or ingredient behind a code. */

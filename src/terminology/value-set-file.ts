@@ -37,20 +37,23 @@ export function readValueSet({ file, content }: JsonFile): ValueSetSource {
   };
   const set = content as Partial<ValueSet> | null;
   if (typeof set !== 'object' || set?.resourceType !== 'ValueSet') return fail('not a ValueSet');
-  const { id, url, version, title, compose } = set;
+  const { id, url, version, title, compose, meta } = set;
   if (id === undefined || file !== `value-sets/${id}.json`) return fail(`the id "${id}" must be the file name`);
   if (url === undefined || version === undefined || title === undefined)
     return fail('url, version and title are needed');
   if (!url.endsWith(`/ValueSet/${id}`)) return fail(`the url must end in /ValueSet/${id}`);
-  if (compose?.include === undefined || compose.include.length === 0) return fail('nothing is included');
+  const { include = [], exclude = [] } = compose ?? {};
+  // An empty set is a mistake unless it says that its codes are the site's business.
+  const siteMapped = meta?.tag?.some(({ code }) => code === 'site-mapped') ?? false;
+  if (include.length === 0 && !siteMapped) return fail('nothing is included');
   return {
     name: id,
     file,
     url,
     version,
     title,
-    include: compose.include.map((part) => readPart(part, fail)),
-    exclude: (compose.exclude ?? []).map((part) => readPart(part, fail)),
+    include: include.map((part) => readPart(part, fail)),
+    exclude: exclude.map((part) => readPart(part, fail)),
     synonyms: extensions(set.extension, 'text-synonym').map(
       (e) => e.valueString ?? fail('a text synonym without text'),
     ),

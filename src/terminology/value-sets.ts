@@ -4,6 +4,9 @@ import type { JsonFile } from './files.ts';
 import type { Member, ValueSetName } from './terminology.ts';
 import { readValueSet, type ValueSetSource } from './value-set-file.ts';
 
+/** Codes that a site adds to value sets, by `system|code` in canonical spelling. */
+export type AddedCodes = ReadonlyMap<ValueSetName, ReadonlyMap<string, Entry>>;
+
 /** All value sets, ready to be asked. */
 export interface ValueSets {
   readonly get: (set: ValueSetName) => ValueSetSource;
@@ -11,6 +14,10 @@ export interface ValueSets {
   /** Whether any set lists the code or a heading above it. */
   readonly mentions: (system: string, code: string) => boolean;
   readonly member: (set: ValueSetName, system: string, code: string) => Member | undefined;
+  /** Whether no code could ever be in the set. */
+  readonly isEmpty: (set: ValueSetName) => boolean;
+  /** The same sets with further codes, beside those added before. */
+  readonly with: (added: AddedCodes) => ValueSets;
 }
 
 /** Compiles the files. Throws on a set that includes one that is not there, or itself. */
@@ -22,14 +29,22 @@ export function compileValueSets(files: readonly JsonFile[]): ValueSets {
     matchers.set(source.name, codeMatcher(source));
   }
   checkReferences(sources);
+  return valueSetsOf(sources, matchers, listedIn(sources), new Map());
+}
 
+function valueSetsOf(
+  sources: ReadonlyMap<ValueSetName, ValueSetSource>,
+  matchers: ReadonlyMap<ValueSetName, CodeMatcher>,
+  listed: ReadonlySet<string>,
+  added: AddedCodes,
+): ValueSets {
   function get(set: ValueSetName): ValueSetSource {
     const source = sources.get(set);
     if (source === undefined) throw new Error(`there is no value set "${set}"`);
     return source;
   }
   function entryIn(set: ValueSetName, system: string, code: string): Entry | undefined {
-    const entry = matchers.get(set)?.(system, code, entryIn);
+    const entry = matchers.get(set)?.(system, code, entryIn) ?? added.get(set)?.get(`${system}|${code}`);
     // The set nearest to the code names it: its title says more than that of a union.
     return entry === undefined || entry.display !== undefined ? entry : { ...entry, display: get(set).title };
   }
@@ -42,6 +57,29 @@ export function compileValueSets(files: readonly JsonFile[]): ValueSets {
     const { display = title, says } = entry;
     return Object.freeze({ set: Object.freeze({ url, version }), system: ofSystem, code: plain, display, says });
   }
+  function mentions(system: string, code: string): boolean {
+    const ofSystem = canonicalSystem(system);
+    const plain = canonicalCode(ofSystem, code);
+    if (listed.has(`${ofSystem}|${plain}`)) return true;
+    for (const codes of added.values()) if (codes.has(`${ofSystem}|${plain}`)) return true;
+    for (let n = plain.length; ofSystem === ICD10CM && n >= 3; n--) {
+      if (listed.has(`${ofSystem}|${plain.slice(0, n)}*`)) return true;
+    }
+    return false;
+  }
+  function isEmpty(set: ValueSetName): boolean {
+    return !added.has(set) && get(set).include.every((part) => part.concepts?.length === 0 || part.sets.some(isEmpty));
+  }
+  function extended(more: AddedCodes): ValueSets {
+    const all = new Map(added);
+    for (const [set, codes] of more) all.set(set, new Map([...(added.get(set) ?? []), ...codes]));
+    return valueSetsOf(sources, matchers, listed, all);
+  }
+  return { get, names: [...sources.keys()], member, mentions, isEmpty, with: extended };
+}
+
+/** What any set lists, `*` behind a heading. */
+function listedIn(sources: ReadonlyMap<ValueSetName, ValueSetSource>): ReadonlySet<string> {
   const listed = new Set<string>();
   for (const { system = '', concepts = [], filters } of [...sources.values()].flatMap((s) => [
     ...s.include,
@@ -51,16 +89,7 @@ export function compileValueSets(files: readonly JsonFile[]): ValueSets {
     for (const { kind, value } of filters)
       if (kind === 'prefix') listed.add(`${system}|${canonicalCode(system, value)}*`);
   }
-  function mentions(system: string, code: string): boolean {
-    const ofSystem = canonicalSystem(system);
-    const plain = canonicalCode(ofSystem, code);
-    if (listed.has(`${ofSystem}|${plain}`)) return true;
-    for (let n = plain.length; ofSystem === ICD10CM && n >= 3; n--) {
-      if (listed.has(`${ofSystem}|${plain.slice(0, n)}*`)) return true;
-    }
-    return false;
-  }
-  return { get, names: [...sources.keys()], member, mentions };
+  return listed;
 }
 
 function checkReferences(sources: ReadonlyMap<ValueSetName, ValueSetSource>): void {

@@ -193,6 +193,7 @@ export function gardenEngine(
       {
         id: 'garden',
         hook: 'patient-view',
+        about: parts.hook === undefined || parts.hook === 'patient-view' ? 'patient' : 'context',
         title: 'Garden',
         description: 'Looks after gardens',
         usageRequirements: 'A garden',

@@ -5,6 +5,7 @@ import { moment, TODAY, withMoments } from './dates.ts';
 import { allergy, condition, ENCOUNTER_ID, encounter, procedure, serviceRequest } from './entries.ts';
 import { draftOrder, medicine, type Places } from './medicines.ts';
 import { observations } from './observations.ts';
+import { appointment, coverage, form } from './visits.ts';
 
 const PATIENT_ID = 'golden-patient';
 
@@ -15,64 +16,80 @@ export interface BuiltCase {
     readonly userId: string;
     readonly patientId: string;
     readonly encounterId?: string;
+    readonly selections?: readonly string[];
     readonly draftOrders?: Bundle;
+    readonly appointments?: Bundle;
   };
 }
 
 /** Turns a case into FHIR R4 resources, the way a US EHR would send them. Throws, naming the entry, on what it cannot build. */
 export function buildCase(golden: GoldenCase, terminology: Terminology): BuiltCase {
-  const entries: Resource[] = [patient(golden)];
   const each = <E extends { id?: string; subject?: string }>(
     list: readonly E[] | undefined,
     name: string,
     build: (entry: E, places: Places) => Resource[],
-  ) => {
-    for (const [place, entry] of (list ?? []).entries()) {
+    usual = name.replaceAll(' ', '-'),
+  ): Resource[] =>
+    (list ?? []).flatMap((entry, place) => {
       const subject: Reference = { reference: `Patient/${entry.subject ?? PATIENT_ID}` };
       try {
-        entries.push(...build(entry, { terminology, subject, id: entry.id ?? `${name}-${place + 1}` }));
+        return build(entry, { terminology, subject, id: entry.id ?? `${usual}-${place + 1}` });
       } catch (cause) {
         throw new Error(`case "${golden.name}", ${name} ${place + 1}: ${(cause as Error).message}`, { cause });
       }
-    }
-  };
-  each(golden.conditions, 'condition', condition);
-  each(golden.medications, 'medication', medicine);
-  each(golden.observations, 'observation', observations);
-  each(golden.allergies, 'allergy', allergy);
-  each(golden.procedures, 'procedure', procedure);
-  each(golden.serviceRequests, 'service-request', serviceRequest);
-  each(golden.encounters, 'encounter', encounter);
-  if (golden.encounter) each([{ ...golden.encounter, id: ENCOUNTER_ID }], 'hook encounter', encounter);
-  entries.push(...(golden.resources ?? []).map((resource) => withMoments(resource) as unknown as Resource));
-
+    });
+  const now = golden.encounter ?? (golden.hook === 'encounter-start' ? {} : undefined);
+  const record: Resource[] = [
+    patient(golden),
+    ...each(golden.conditions, 'condition', condition),
+    ...each(golden.medications, 'medication', medicine),
+    ...each(golden.observations, 'observation', observations),
+    ...each(golden.questionnaires, 'questionnaire', form),
+    ...each(golden.allergies, 'allergy', allergy),
+    ...each(golden.procedures, 'procedure', procedure),
+    ...each(golden.serviceRequests, 'service-request', serviceRequest),
+    ...each(golden.encounters, 'encounter', encounter),
+    ...each(golden.coverage, 'coverage', coverage),
+    ...each(golden.booked, 'booked', appointment('booked')),
+    ...each(now && [{ ...now, id: ENCOUNTER_ID }], 'hook encounter', encounter),
+    ...(golden.resources ?? []).map((resource) => withMoments(resource) as unknown as Resource),
+  ];
   const orders = [...(golden.order ? [golden.order] : []), ...(golden.orders ?? [])];
-  const drafts: Resource[] = [];
-  for (const [place, order] of orders.entries()) {
-    const places = {
-      terminology,
-      subject: { reference: `Patient/${PATIENT_ID}` },
-      id: order.id ?? `draft-${place + 1}`,
-    };
-    try {
-      drafts.push(...draftOrder(order, places));
-    } catch (cause) {
-      throw new Error(`case "${golden.name}", order ${place + 1}: ${(cause as Error).message}`, { cause });
-    }
-  }
-  if (golden.hook === 'order-sign' && drafts.length === 0)
-    throw new Error(`case "${golden.name}" is at order-sign without an order`);
-  if (golden.hook === 'patient-view' && drafts.length > 0)
-    throw new Error(`case "${golden.name}" has an order at patient-view`);
+  const drafts = each(orders, 'order', draftOrder, 'draft');
+  const visits = each(golden.appointments, 'appointment', appointment('proposed'));
+  refuseStray(golden, drafts, visits);
   return {
-    bundle: collection(entries),
+    bundle: collection(record),
     context: {
       userId: 'Practitioner/example',
       patientId: PATIENT_ID,
-      ...(golden.encounter ? { encounterId: ENCOUNTER_ID } : {}),
+      ...(now ? { encounterId: ENCOUNTER_ID } : {}),
+      ...(golden.hook === 'order-select' ? { selections: golden.selections ?? drafts.flatMap(selectable) } : {}),
       ...(drafts.length > 0 ? { draftOrders: collection(drafts) } : {}),
+      ...(visits.length > 0 ? { appointments: collection(visits) } : {}),
     },
   };
+}
+
+/** Each hook carries what is its own, and nothing else: a key at the wrong hook would test nothing. */
+function refuseStray({ name, hook, selections }: GoldenCase, drafts: Resource[], visits: Resource[]): void {
+  const refuse = (why: string) => {
+    throw new Error(`case "${name}" ${why}`);
+  };
+  const ordering = hook === 'order-sign' || hook === 'order-select';
+  if (ordering && drafts.length === 0) refuse(`is at ${hook} without an order`);
+  if (!ordering && drafts.length > 0) refuse(`has an order at ${hook}`);
+  if (hook === 'appointment-book' && visits.length === 0) refuse(`is at ${hook} without appointments`);
+  if (hook !== 'appointment-book' && visits.length > 0)
+    refuse(`has appointments at ${hook}; write booked: for the record`);
+  if (hook !== 'order-select' && selections) refuse(`has selections at ${hook}`);
+  const there = drafts.flatMap(selectable);
+  for (const one of selections ?? []) if (!there.includes(one)) refuse(`selects ${one}, which is no draft of it`);
+}
+
+/** Drugs ride along with the orders; only orders can be chosen. */
+function selectable({ resourceType, id }: Resource): string[] {
+  return resourceType === 'Medication' ? [] : [`${resourceType}/${id}`];
 }
 
 function collection(resources: readonly Resource[]): Bundle {

@@ -1,5 +1,6 @@
 import type { SchemaObject } from 'ajv';
 import { faults, verdictKinds } from './case.ts';
+import { drugTests, measures, urinalysisCounts, urinalysisWords } from './measures.ts';
 
 const text = { type: 'string' } as const;
 const when = { type: ['string', 'number'] } as const;
@@ -14,6 +15,10 @@ const shape = (properties: Record<string, SchemaObject>, required: readonly stri
   required,
   additionalProperties: false,
 });
+
+const each = (names: readonly string[], schema: SchemaObject) =>
+  Object.fromEntries(names.map((name) => [name, schema] as const));
+const presence = oneOf('positive', 'negative');
 
 const concept = {
   icd10: text,
@@ -31,6 +36,27 @@ const aConcept = shape(concept);
 const owner = { subject: text, id: text };
 const via = oneOf('inline', 'contained', 'urn', 'relative', 'absolute', 'orphan');
 const drug = { drug: text, rxnorm: text, text, display: text, system: text, code: text, via };
+const instruction = {
+  dose: measure,
+  perKg: text,
+  minutes: number,
+  rate: text,
+  route: text,
+  times: number,
+  per: oneOf('day', 'week', 'month'),
+  asNeeded: flag,
+  instructions: text,
+};
+const prescription = {
+  category: text,
+  instructions: text,
+  steps: list(shape({ ...instruction, from: when, to: when, at: when })),
+  dispense: { type: ['boolean', 'string', 'number'] },
+  days: number,
+  refills: number,
+  priorPrescription: text,
+  encounter: text,
+};
 const verdictShape = shape(
   {
     kind: oneOf(...verdictKinds),
@@ -51,7 +77,7 @@ export const goldenSchema = shape(
       shape(
         {
           name: text,
-          hook: oneOf('patient-view', 'order-sign'),
+          hook: oneOf('patient-view', 'order-select', 'order-sign', 'encounter-start', 'appointment-book'),
           patient: shape({
             age: number,
             birthDate: when,
@@ -75,6 +101,7 @@ export const goldenSchema = shape(
             shape({
               ...drug,
               ...owner,
+              ...prescription,
               kind: oneOf('request', 'statement', 'administration'),
               dose: measure,
               times: number,
@@ -92,23 +119,23 @@ export const goldenSchema = shape(
               reported: flag,
               doNotPerform: flag,
               reason: aConcept,
-              encounter: text,
               noDosage: flag,
             }),
           ),
           observations: list(
             shape({
               ...owner,
-              phq9: measure,
-              item9: measure,
-              nrs: measure,
-              weight: measure,
+              ...each(
+                measures.map(({ name }) => name),
+                measure,
+              ),
               bp: text,
               unit: text,
               loinc: text,
               snomed: text,
               value: { anyOf: [measure, flag, aConcept] },
               high: number,
+              low: number,
               cssrs: shape(
                 Object.fromEntries(
                   ['q1', 'q2', 'q3', 'q4', 'q5', 'q6', 'q6lifetime'].map((q) => [
@@ -117,7 +144,12 @@ export const goldenSchema = shape(
                   ]),
                 ),
               ),
-              hcg: oneOf('positive', 'negative'),
+              hcg: presence,
+              uds: shape(each(Object.keys(drugTests), presence)),
+              urinalysis: shape({
+                ...each(Object.keys(urinalysisWords), presence),
+                ...each(Object.keys(urinalysisCounts), number),
+              }),
               as: oneOf('quantity', 'integer', 'string', 'questionnaire'),
               interpretation: text,
               category: text,
@@ -152,10 +184,29 @@ export const goldenSchema = shape(
             }),
           ),
           encounters: list(encounterShape()),
+          questionnaires: list(
+            shape(
+              {
+                loinc: text,
+                items: list(
+                  shape({ loinc: text, answer: { type: ['string', 'number', 'boolean'] } }, ['loinc', 'answer']),
+                ),
+                status: text,
+                on: when,
+                ...owner,
+              },
+              ['items'],
+            ),
+          ),
+          coverage: list(shape({ status: text, type: aConcept, payor: text, from: when, to: when, ...owner })),
+          booked: list(visitShape()),
           encounter: encounterShape(),
           resources: list({ type: 'object', required: ['resourceType'] }),
           order: orderShape(),
           orders: list(orderShape()),
+          selections: list(text),
+          appointments: list(visitShape()),
+          site: { type: 'object' },
           inputs: { type: 'object', additionalProperties: oneOf(...faults) },
           expect: shape({
             status: { enum: [200, 412] },
@@ -165,12 +216,14 @@ export const goldenSchema = shape(
                 group: number,
                 indicator: oneOf('info', 'warning', 'critical'),
                 rules: list(text),
+                lines: list(text),
                 suggestions: list(text),
                 incomplete: flag,
                 summary: text,
                 says: list(text),
               }),
             ),
+            lines: list(text),
             absent: list(text),
           }),
         },
@@ -190,28 +243,38 @@ function encounterShape(): SchemaObject {
     on: when,
     until: when,
     status: text,
-    id: text,
+    appointment: text,
+    ...owner,
+  });
+}
+
+function visitShape(): SchemaObject {
+  return shape({
+    on: when,
+    minutes: number,
+    type: aConcept,
+    serviceType: aConcept,
+    specialty: aConcept,
+    reason: aConcept,
+    text,
+    basedOn: text,
+    status: text,
+    created: when,
+    ...owner,
   });
 }
 
 function orderShape(): SchemaObject {
   return shape({
     ...drug,
+    ...instruction,
+    ...prescription,
     kind: oneOf('medication', 'service'),
     snomed: text,
     cpt: text,
     hcpcs: text,
-    dose: measure,
-    perKg: text,
-    minutes: number,
-    rate: text,
-    route: text,
-    times: number,
-    per: oneOf('day', 'week'),
     at: when,
-    asNeeded: flag,
     reason: aConcept,
-    category: text,
     status: text,
     intent: text,
     noDosage: flag,

@@ -1,4 +1,7 @@
-/** A moment (see `dates.ts`): `-5d`, `-3h`, `-1d 09:20`, or a date as it stands. */
+import type { Hook } from '../../src/protocol/types.ts';
+import type { drugTests, MeasureName, urinalysisCounts, urinalysisWords } from './measures.ts';
+
+/** A moment (see `dates.ts`): `-5d`, `+3d 09:00`, `-3h`, or a date as it stands. */
 type When = string | number;
 
 /** A concept: any of these, as many codings as named; `text` is `CodeableConcept.text`, `display` that of each coding. */
@@ -42,7 +45,39 @@ export interface ConditionEntry extends Concept {
   id?: string;
 }
 
-export interface MedicineEntry {
+/** One instruction of several: how much, by which route, for how long, how often. */
+export interface DosageStep {
+  dose?: string | number;
+  perKg?: string;
+  minutes?: number;
+  rate?: string;
+  route?: string;
+  times?: number;
+  per?: 'day' | 'week' | 'month';
+  from?: When;
+  to?: When;
+  at?: When;
+  asNeeded?: boolean;
+  /** What stands on the prescription in words. */
+  instructions?: string;
+}
+
+/** What a prescription says beyond the dose. */
+interface PrescriptionEntry {
+  category?: string;
+  instructions?: string;
+  /** Several instructions, in place of one dose. */
+  steps?: DosageStep[];
+  /** To be handed out: `true` for one package, or a quantity; for so many days, and so many times again. */
+  dispense?: boolean | string | number;
+  days?: number;
+  refills?: number;
+  /** The id of the MedicationRequest this one follows. */
+  priorPrescription?: string;
+  encounter?: string;
+}
+
+export interface MedicineEntry extends PrescriptionEntry {
   kind?: 'request' | 'statement' | 'administration';
   drug?: string;
   rxnorm?: string;
@@ -68,14 +103,13 @@ export interface MedicineEntry {
   reported?: boolean;
   doNotPerform?: boolean;
   reason?: Concept;
-  encounter?: string;
   /** No dosage element at all. */
   noDosage?: boolean;
   subject?: string;
   id?: string;
 }
 
-export interface OrderEntry {
+export interface OrderEntry extends PrescriptionEntry {
   kind?: 'medication' | 'service';
   drug?: string;
   rxnorm?: string;
@@ -93,30 +127,31 @@ export interface OrderEntry {
   rate?: string;
   route?: string;
   times?: number;
-  per?: 'day' | 'week';
+  per?: 'day' | 'week' | 'month';
   at?: When;
   asNeeded?: boolean;
   reason?: Concept;
-  category?: string;
   status?: string;
   intent?: string;
   noDosage?: boolean;
   id?: string;
 }
 
-export interface ObservationEntry {
-  phq9?: number | string;
-  item9?: number | string;
-  nrs?: number | string;
-  weight?: number | string;
+type Presence = 'positive' | 'negative';
+
+export interface ObservationEntry extends Partial<Record<MeasureName, number | string>> {
   bp?: string;
   unit?: string;
   loinc?: string;
   snomed?: string;
   value?: number | string | boolean | Concept;
+  /** The reference range. */
   high?: number;
+  low?: number;
   cssrs?: Partial<Record<'q1' | 'q2' | 'q3' | 'q4' | 'q5' | 'q6' | 'q6lifetime', boolean | 'yes' | 'no'>>;
-  hcg?: 'positive' | 'negative';
+  hcg?: Presence;
+  uds?: Partial<Record<keyof typeof drugTests, Presence>>;
+  urinalysis?: Partial<Record<keyof typeof urinalysisWords, Presence> & Record<keyof typeof urinalysisCounts, number>>;
   /** Which FHIR element holds the number. */
   as?: 'quantity' | 'integer' | 'string' | 'questionnaire';
   interpretation?: string;
@@ -167,6 +202,47 @@ export interface EncounterEntry {
   on?: When;
   until?: When;
   status?: string;
+  /** The id of the Appointment it goes back to. */
+  appointment?: string;
+  subject?: string;
+  id?: string;
+}
+
+/** A completed form, by the LOINC code of the form and of each question. */
+export interface QuestionnaireEntry {
+  loinc?: string;
+  /** A number, `LA…` for a coded answer, true or false, or words. */
+  items: { loinc: string; answer: number | string | boolean }[];
+  status?: string;
+  on?: When | 'none';
+  subject?: string;
+  id?: string;
+}
+
+export interface CoverageEntry {
+  status?: string;
+  type?: Concept;
+  payor?: string;
+  from?: When;
+  to?: When;
+  subject?: string;
+  id?: string;
+}
+
+/** A visit to come: proposed by the hook, or booked in the record. */
+export interface VisitEntry {
+  on?: When | 'none';
+  minutes?: number;
+  type?: Concept;
+  serviceType?: Concept;
+  specialty?: Concept;
+  reason?: Concept;
+  text?: string;
+  /** The id of a ServiceRequest. */
+  basedOn?: string;
+  status?: string;
+  created?: When;
+  subject?: string;
   id?: string;
 }
 
@@ -189,7 +265,10 @@ export interface ExpectedVerdict {
 export interface ExpectedCard {
   group?: number;
   indicator?: 'info' | 'warning' | 'critical';
+  /** Every rule on the card: the one that leads, and those below it. */
   rules?: string[];
+  /** Those of them that stand on it as a line. */
+  lines?: string[];
   suggestions?: string[];
   incomplete?: boolean;
   /** Words the summary, or the whole card, must hold. */
@@ -201,13 +280,15 @@ export interface Expectation {
   status?: 200 | 412;
   verdicts?: Record<string, VerdictKind | ExpectedVerdict>;
   cards?: ExpectedCard[];
+  /** Rules that stand as a line on some card. */
+  lines?: string[];
   absent?: string[];
 }
 
 /** One golden case: a patient, a hook, and what must and must not be said. */
 export interface GoldenCase {
   name: string;
-  hook: 'patient-view' | 'order-sign';
+  hook: Hook;
   patient: PatientEntry;
   conditions?: ConditionEntry[];
   medications?: MedicineEntry[];
@@ -216,10 +297,21 @@ export interface GoldenCase {
   procedures?: ProcedureEntry[];
   serviceRequests?: ServiceRequestEntry[];
   encounters?: EncounterEntry[];
+  questionnaires?: QuestionnaireEntry[];
+  coverage?: CoverageEntry[];
+  /** Appointments of the record. */
+  booked?: VisitEntry[];
+  /** The visit the hook fires in. */
   encounter?: EncounterEntry;
   resources?: Record<string, unknown>[];
   order?: OrderEntry;
   orders?: OrderEntry[];
+  /** At order-select: which drafts were just chosen; all of them unless said otherwise. */
+  selections?: string[];
+  /** At appointment-book: the visits about to be booked. */
+  appointments?: VisitEntry[];
+  /** What this site set otherwise than the policy of a site that set nothing. */
+  site?: Record<string, unknown>;
   inputs?: Record<string, Fault>;
   expect: Expectation;
 }

@@ -38,6 +38,22 @@ const ucum: Readonly<Record<string, string>> = {
   'U/L': 'U/L',
   'mg/dL': 'mg/dL',
   'm[IU]/mL': 'm[IU]/mL',
+  'm[IU]/L': 'm[IU]/L',
+  'mmol/L': 'mmol/L',
+  'umol/L': 'umol/L',
+  'ng/dL': 'ng/dL',
+  'g/dL': 'g/dL',
+  '10*3/uL': '10*3/uL',
+  'mL/min/{1.73_m2}': 'mL/min/{1.73_m2}',
+  '{INR}': '{INR}',
+  'kg/m2': 'kg/m2',
+  cm: 'cm',
+  m: 'm',
+  in: '[in_i]',
+  ms: 'ms',
+  d: 'd',
+  '/[HPF]': '/[HPF]',
+  '{spray}': '{spray}',
 };
 
 export interface Amount {

@@ -120,6 +120,7 @@ export function encounter(entry: EncounterEntry, { subject, id }: Places): Resou
       ...(type ? { type: [type] } : {}),
       ...(serviceType ? { serviceType } : {}),
       subject,
+      ...(entry.appointment ? { appointment: [{ reference: `Appointment/${entry.appointment}` }] } : {}),
       period: { start: moment(entry.on ?? '0d'), ...until },
       ...(reason ? { reasonCode: [reason] } : {}),
     } as Resource,

@@ -1,7 +1,7 @@
 import type { CodeableConcept, Dosage, Medication, Reference, Resource } from '@medplum/fhirtypes';
 import type { Terminology } from '../../src/terminology/index.ts';
-import type { MedicineEntry, OrderEntry } from './case.ts';
-import { amount, codeable, route, SYSTEMS } from './concepts.ts';
+import type { DosageStep, MedicineEntry, OrderEntry } from './case.ts';
+import { amount, codeable, route, SYSTEMS, statusOf } from './concepts.ts';
 import { isPast, later, moment } from './dates.ts';
 
 export interface Places {
@@ -12,6 +12,8 @@ export interface Places {
 
 /** A drug as a concept: by name in the ingredient list, by RxNorm code, or in words only. */
 function drugConcept(entry: MedicineEntry | OrderEntry, terminology: Terminology): CodeableConcept {
+  if (entry.drug !== undefined && entry.rxnorm !== undefined)
+    throw new Error('a medicine has a drug or an rxnorm code, not both');
   if (entry.drug === undefined) {
     const { rxnorm, system, code, text, display } = entry;
     const named = { rxnorm, system, code, text, display };
@@ -63,8 +65,15 @@ function named(
   }
 }
 
-function dosage(entry: MedicineEntry & Pick<OrderEntry, 'perKg' | 'at'>): Dosage[] {
+/** Each instruction of an entry: its steps, or the one it is. */
+function dosages(entry: MedicineEntry | OrderEntry): Dosage[] {
   if (entry.noDosage) return [];
+  const { steps, ...single } = entry;
+  if (steps === undefined) return instruction(single);
+  return steps.flatMap((step, place) => instruction(step).map((one) => ({ sequence: place + 1, ...one })));
+}
+
+function instruction(entry: DosageStep): Dosage[] {
   const from = entry.from === undefined ? undefined : moment(entry.from);
   const to = entry.to === undefined ? undefined : moment(entry.to);
   const dose = entry.perKg ?? entry.dose;
@@ -92,12 +101,31 @@ function dosage(entry: MedicineEntry & Pick<OrderEntry, 'perKg' | 'at'>): Dosage
     ...(entry.rate === undefined ? {} : { rateQuantity: amount(entry.rate) }),
   };
   const whole: Dosage = {
+    ...(entry.instructions === undefined ? {} : { text: entry.instructions }),
     ...(Object.keys(timing).length > 0 ? { timing } : {}),
     ...(entry.asNeeded ? { asNeededBoolean: true } : {}),
     ...(entry.route === undefined ? {} : { route: route(entry.route) }),
     ...(Object.keys(doseAndRate).length > 0 ? { doseAndRate: [doseAndRate] } : {}),
   };
   return Object.keys(whole).length > 0 ? [whole] : [];
+}
+
+/** What a prescription holds beside the drug and the dose. */
+function prescribed(entry: MedicineEntry | OrderEntry): object {
+  const { category, dispense, days, refills, priorPrescription, encounter } = entry;
+  const quantity = dispense === true || dispense === false || dispense === undefined ? undefined : amount(dispense);
+  const handedOut = dispense === true ? { value: 1 } : quantity;
+  const request = {
+    ...(refills === undefined ? {} : { numberOfRepeatsAllowed: refills }),
+    ...(handedOut ? { quantity: handedOut } : {}),
+    ...(days === undefined ? {} : { expectedSupplyDuration: amount(days, 'd') }),
+  };
+  return {
+    ...(category ? { category: [statusOf('medicationrequest-category', category, category)] } : {}),
+    ...(encounter ? { encounter: { reference: `Encounter/${encounter}` } } : {}),
+    ...(Object.keys(request).length > 0 ? { dispenseRequest: request } : {}),
+    ...(priorPrescription ? { priorPrescription: { reference: `MedicationRequest/${priorPrescription}` } } : {}),
+  };
 }
 
 /** A medicine of the record as the resources it takes. */
@@ -116,7 +144,7 @@ export function medicine(entry: MedicineEntry, places: Places): Resource[] {
     case 'request': {
       const authored =
         entry.authored === 'none' ? undefined : entry.authored === undefined ? from : moment(entry.authored);
-      const dosageInstruction = dosage(entry);
+      const dosageInstruction = dosages(entry);
       const request = {
         resourceType: 'MedicationRequest',
         ...head,
@@ -126,7 +154,7 @@ export function medicine(entry: MedicineEntry, places: Places): Resource[] {
         ...(entry.doNotPerform === undefined ? {} : { doNotPerform: entry.doNotPerform }),
         ...own,
         subject: places.subject,
-        ...(context ? { encounter: context } : {}),
+        ...prescribed(entry),
         ...(authored ? { authoredOn: authored } : {}),
         ...(reason ? { reasonCode: [reason] } : {}),
         ...(dosageInstruction.length > 0 ? { dosageInstruction } : {}),
@@ -135,7 +163,7 @@ export function medicine(entry: MedicineEntry, places: Places): Resource[] {
     }
     case 'statement': {
       const { from: _from, to: _to, ...taken } = entry;
-      const dosages = dosage({
+      const taking = dosages({
         ...taken,
         ...(entry.dose !== undefined && entry.times === undefined && !entry.per ? { times: 1 } : {}),
       });
@@ -149,12 +177,13 @@ export function medicine(entry: MedicineEntry, places: Places): Resource[] {
         ...(from || to ? { effectivePeriod: { ...(from ? { start: from } : {}), ...(to ? { end: to } : {}) } } : {}),
         ...(entry.authored === undefined || entry.authored === 'none' ? {} : { dateAsserted: moment(entry.authored) }),
         ...(reason ? { reasonCode: [reason] } : {}),
-        ...(dosages.length > 0 ? { dosage: dosages } : {}),
+        ...(taking.length > 0 ? { dosage: taking } : {}),
       };
       return [statement as Resource, ...rest];
     }
     case 'administration': {
       if (from === undefined) throw new Error('an administration needs on: or from:');
+      if (entry.steps) throw new Error('an administration is one dose; write one entry for each');
       const end =
         to ??
         (entry.minutes === undefined
@@ -162,6 +191,7 @@ export function medicine(entry: MedicineEntry, places: Places): Resource[] {
           : later(from.length > 10 ? from : moment(`${first} 12:00`), entry.minutes));
       const start = from.length > 10 || end === undefined || to !== undefined ? from : moment(`${first} 12:00`);
       const given = {
+        ...(entry.instructions === undefined ? {} : { text: entry.instructions }),
         ...(entry.route === undefined ? {} : { route: route(entry.route) }),
         ...(entry.dose === undefined ? {} : { dose: amount(entry.dose) }),
         ...(entry.rate === undefined ? {} : { rateQuantity: amount(entry.rate) }),
@@ -197,28 +227,24 @@ export function draftOrder(entry: OrderEntry, places: Places): Resource[] {
     const asked = { snomed, cpt, hcpcs, text, system, code };
     const concept = codeable(Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined)));
     if (!concept) throw new Error('a service order needs one of snomed, cpt, hcpcs, code or text');
-    const occurrence = entry.at === undefined ? {} : { occurrenceDateTime: moment(entry.at) };
-    return [
-      { resourceType: 'ServiceRequest', ...same, code: concept, authoredOn: moment('0d'), ...occurrence } as Resource,
-    ];
+    const request = {
+      resourceType: 'ServiceRequest',
+      ...same,
+      code: concept,
+      ...(entry.encounter ? { encounter: { reference: `Encounter/${entry.encounter}` } } : {}),
+      authoredOn: moment('0d'),
+      ...(entry.at === undefined ? {} : { occurrenceDateTime: moment(entry.at) }),
+    };
+    return [request as Resource];
   }
   const { own, contained, beside } = named(entry, places);
-  const { category, kind: _kind, ...drug } = entry;
-  const dosageInstruction = dosage(drug as MedicineEntry);
+  const dosageInstruction = dosages(entry);
   const request = {
     resourceType: 'MedicationRequest',
     ...same,
     ...(contained ? { contained: [contained] } : {}),
     ...own,
-    ...(category
-      ? {
-          category: [
-            {
-              coding: [{ system: 'http://terminology.hl7.org/CodeSystem/medicationrequest-category', code: category }],
-            },
-          ],
-        }
-      : {}),
+    ...prescribed(entry),
     authoredOn: moment('0d'),
     ...(dosageInstruction.length > 0 ? { dosageInstruction } : {}),
   };

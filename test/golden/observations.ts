@@ -2,15 +2,8 @@ import type { CodeableConcept, Resource } from '@medplum/fhirtypes';
 import type { Concept, ObservationEntry } from './case.ts';
 import { amount, codeable, SYSTEMS, statusOf } from './concepts.ts';
 import { moment } from './dates.ts';
+import { drugTests, type MeasureName, measures, urinalysisCounts, urinalysisWords } from './measures.ts';
 import type { Places } from './medicines.ts';
-
-/** Our short names for scores, with their LOINC code and display. */
-const scores = {
-  phq9: ['44261-6', 'Patient Health Questionnaire 9 item (PHQ-9) total score [Reported]'],
-  item9: ['44260-8', 'Thoughts that you would be better off dead, or of hurting yourself in some way'],
-  nrs: ['72514-3', 'Pain severity - 0-10 verbal numeric rating [Score] - Reported'],
-  weight: ['29463-7', 'Body weight'],
-} as const;
 
 const screener = {
   q1: '93246-7',
@@ -33,22 +26,18 @@ export function observations(entry: ObservationEntry, places: Places): Resource[
   const add = (code: CodeableConcept, body: object, category: string) => {
     const id = made.length === 0 ? places.id : `${places.id}-${made.length + 1}`;
     made.push({
-      ...head(entry, places, entry.category ?? category),
+      ...head(entry, places, entry.category ?? category, body),
       id,
       code,
       ...(entry.absent ? absent : body),
     } as Resource);
   };
-  for (const name of ['phq9', 'item9', 'nrs', 'weight'] as const) {
+  for (const { name, loinc: code, display, unit, category } of measures) {
     const value = entry[name];
-    if (value === undefined) continue;
-    const usual = name === 'weight' ? 'kg' : '{score}';
-    add(
-      loinc(scores[name][0], scores[name][1]),
-      number(value, entry, usual),
-      name === 'weight' ? 'vital-signs' : 'survey',
-    );
+    if (value !== undefined) add(loinc(code, display), number(value, entry, unit), category);
   }
+  if ((entry.high !== undefined || entry.low !== undefined) && made.length > 1)
+    throw new Error('a reference range is that of one measure; write one entry for each');
   if (entry.bp !== undefined)
     add(loinc('85354-9', 'Blood pressure panel with all children optional'), pressure(entry), 'vital-signs');
   for (const [question, answer] of Object.entries(entry.cssrs ?? {})) {
@@ -56,16 +45,16 @@ export function observations(entry: ObservationEntry, places: Places): Resource[
     const value = { coding: [{ system: SYSTEMS.loinc, code: yes ? 'LA33-6' : 'LA32-8', display: yes ? 'Yes' : 'No' }] };
     add(loinc(screener[question as keyof typeof screener]), { valueCodeableConcept: value }, 'survey');
   }
-  if (entry.hcg !== undefined) {
-    const code = entry.hcg === 'positive' ? '10828004' : '260385009';
-    const value = {
-      coding: [{ system: SYSTEMS.snomed, code, display: entry.hcg === 'positive' ? 'Positive' : 'Negative' }],
-    };
-    add(
-      loinc('2106-3', 'Choriogonadotropin (pregnancy test) [Presence] in Urine'),
-      { valueCodeableConcept: value },
-      'laboratory',
-    );
+  const found = ([code, display]: readonly [string, string], word: 'positive' | 'negative') =>
+    add(loinc(code, display), { valueCodeableConcept: presence[word] }, 'laboratory');
+  if (entry.hcg !== undefined) found(['2106-3', 'Choriogonadotropin (pregnancy test) [Presence] in Urine'], entry.hcg);
+  for (const [drug, word] of Object.entries(entry.uds ?? {})) found(drugTests[drug as keyof typeof drugTests], word);
+  for (const [part, said] of Object.entries(entry.urinalysis ?? {})) {
+    if (typeof said === 'string') found(urinalysisWords[part as keyof typeof urinalysisWords], said);
+    else {
+      const [code, display] = urinalysisCounts[part as keyof typeof urinalysisCounts];
+      add(loinc(code, display), number(said, entry, '/[HPF]'), 'laboratory');
+    }
   }
   if (entry.loinc !== undefined || entry.snomed !== undefined) {
     const named: Concept = {
@@ -75,9 +64,16 @@ export function observations(entry: ObservationEntry, places: Places): Resource[
     add(codeable(named)!, anyValue(entry), 'laboratory');
   }
   if (made.length === 0)
-    throw new Error('an observation needs one of phq9, item9, nrs, weight, bp, cssrs, hcg, loinc, snomed');
+    throw new Error(
+      'an observation needs a measure by name (measures.ts), or bp, cssrs, hcg, uds, urinalysis, loinc, snomed',
+    );
   return made;
 }
+
+const presence = {
+  positive: { coding: [{ system: SYSTEMS.snomed, code: '10828004', display: 'Positive' }] },
+  negative: { coding: [{ system: SYSTEMS.snomed, code: '260385009', display: 'Negative' }] },
+} as const;
 
 const absent = {
   dataAbsentReason: {
@@ -85,7 +81,7 @@ const absent = {
   },
 };
 
-function head(entry: ObservationEntry, places: Places, category: string): object {
+function head(entry: ObservationEntry, places: Places, category: string, body: object): object {
   return {
     resourceType: 'Observation',
     status: entry.status ?? 'final',
@@ -95,7 +91,16 @@ function head(entry: ObservationEntry, places: Places, category: string): object
     ...(entry.interpretation
       ? { interpretation: [statusOf('v3-ObservationInterpretation', entry.interpretation, 'N')] }
       : {}),
-    ...(entry.high === undefined ? {} : { referenceRange: [{ high: amount(entry.high, entry.unit) }] }),
+    ...(entry.high === undefined && entry.low === undefined ? {} : { referenceRange: [range(entry, body)] }),
+  };
+}
+
+/** The reference range, in the unit of the value. */
+function range({ high, low, unit }: ObservationEntry, body: { readonly valueQuantity?: { unit?: string } }): object {
+  const asked = unit === 'none' ? undefined : (body.valueQuantity?.unit ?? unit);
+  return {
+    ...(low === undefined ? {} : { low: amount(low, asked) }),
+    ...(high === undefined ? {} : { high: amount(high, asked) }),
   };
 }
 
@@ -136,6 +141,10 @@ function anyValue(entry: ObservationEntry): object {
   return number(value, entry, entry.unit ?? 'none');
 }
 
+function loincOf(measure: MeasureName): string {
+  return measures.find(({ name }) => name === measure)?.loinc ?? '';
+}
+
 /** The answers of the nine-item questionnaire, worth 0 to 3, as forms write them. */
 const frequencies = [
   ['LA6568-5', 'Not at all'],
@@ -153,13 +162,13 @@ function questionnaire(entry: ObservationEntry, places: Places): Resource {
       ? []
       : [
           {
-            linkId: `/${scores.item9[0]}`,
+            linkId: `/${loincOf('item9')}`,
             answer: code && display ? coded(code, display) : [{ valueDecimal: Number(entry.item9) }],
           },
         ]),
     ...(entry.phq9 === undefined
       ? []
-      : [{ linkId: `/${scores.phq9[0]}`, answer: [{ valueDecimal: Number(entry.phq9) }] }]),
+      : [{ linkId: `/${loincOf('phq9')}`, answer: [{ valueDecimal: Number(entry.phq9) }] }]),
     ...Object.entries(entry.cssrs ?? {}).map(([question, answer]) => ({
       linkId: `/${screener[question as keyof typeof screener]}`,
       answer: answer === 'yes' || answer === true ? coded('LA33-6', 'Yes') : coded('LA32-8', 'No'),

@@ -1,4 +1,5 @@
 import { type Need, readInputs, recordView } from '../../src/picture/index.ts';
+import { withSiteCodes } from '../../src/terminology/index.ts';
 import { terminology } from '../terminology/profiles.ts';
 
 /** Monday, 15 June 2026, eleven in the morning in New York. */
@@ -23,9 +24,13 @@ export type Loose = Readonly<Record<string, unknown>> & { readonly resourceType:
 
 /**
  * What a need reads in a record that holds these resources, sent as a client would: one searchset a key. Keys that are
- * not named are complete and empty; a key that is `undefined` was not sent.
+ * not named are complete and empty; a key that is `undefined` was not sent. `codes` are those a site maps.
  */
-export function told<T>(need: Need<T, never>, lists: Readonly<Record<string, readonly Loose[] | undefined>>): T {
+export function told<T>(
+  need: Need<T, never>,
+  lists: Readonly<Record<string, readonly Loose[] | undefined>>,
+  codes: Parameters<typeof withSiteCodes>[1] = {},
+): T {
   const prefetch = new Map<string, unknown>();
   for (const key of Object.keys(templates)) {
     if (key in lists && lists[key] === undefined) continue;
@@ -39,7 +44,9 @@ export function told<T>(need: Need<T, never>, lists: Readonly<Record<string, rea
     notOffered: new Set(),
     zone: at.zone,
   });
-  return recordView({ inputs, patientId: 'p', terminology, at, site: {} }).read(need);
+  return recordView({ inputs, patientId: 'p', terminology: withSiteCodes(terminology, codes), at, site: {} }).read(
+    need,
+  );
 }
 
 function searchset(resources: readonly Loose[]) {

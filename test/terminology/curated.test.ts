@@ -2,7 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { HCPCS, ICD10CM, LOINC, RXNORM, SNOMED } from '../../src/fhir/systems.ts';
 import { curated, terminology } from './profiles.ts';
 
-const systems = { icd: ICD10CM, sct: SNOMED, loinc: LOINC, rx: RXNORM, hcpcs: HCPCS } as const;
+const systems = {
+  own: 'https://ketamine-cds.example.org/fhir/CodeSystem/drugs-without-code',
+  icd: ICD10CM,
+  sct: SNOMED,
+  loinc: LOINC,
+  rx: RXNORM,
+  hcpcs: HCPCS,
+} as const;
 
 /** set: members, then non-members, written `system:code`. */
 const table: Record<string, { in: string; out: string }> = {
@@ -98,6 +105,8 @@ const table: Record<string, { in: string; out: string }> = {
   'snri-tca-pain': { in: 'rx:72625 rx:39786 rx:704 rx:7531', out: 'rx:3638 rx:734064 rx:36437' },
   'opioid-systemic': { in: 'rx:7052 rx:6813 rx:1819 rx:10689', out: 'rx:7243 rx:7242 rx:6130' },
   'ketamine-or-esketamine': { in: 'rx:6130 rx:2119365', out: 'rx:35827 rx:6135' },
+  moclobemide: { in: 'own:moclobemide rx:moclobemide', out: 'rx:9639 own:dyphylline' },
+  'other-xanthine': { in: 'own:dyphylline own:doxofylline rx:dyphylline', out: 'rx:10438 own:moclobemide' },
   'mood-treatment-reason': { in: 'icd:F33.2 icd:F32.A icd:F43.10 icd:F42.9 icd:R45.851', out: 'icd:G90.511 icd:F20.9' },
   'pain-treatment-reason': { in: 'icd:G90.511 icd:G89.29 icd:G43.909', out: 'icd:G89.3 icd:F33.2' },
   'esketamine-visit-up-to-56': { in: 'hcpcs:G2082', out: 'hcpcs:G2083' },

@@ -89,6 +89,9 @@ describe('ingredients named in text', () => {
     ['Symbyax', ['fluoxetine', 'olanzapine']],
     ['dextroamphetamine', ['dextroamphetamine']],
     ['may react to propel, my way', []],
+    ['Moclobemide 150 mg tablets', ['moclobemide']],
+    ['Manerix', ['moclobemide']],
+    ['diprophylline', ['dyphylline']],
     ['nothing here', []],
   ])('%s', (text, names) => {
     // Ketorolac is no drug of ours; it must not be taken for one that is.

@@ -53,7 +53,7 @@ export const aneurysm = rule({
 
   card: ({ entries }, words) => ({
     summary: 'Aneurysmal vascular disease on record: labelled contraindication for esketamine',
-    line: `The record shows aneurysmal vascular disease: ${entries.slice(0, 2).map(words.entry).join('; ')}`,
+    line: `The record shows aneurysmal vascular disease: ${words.entries(entries)}`,
     found: entries.map(words.entry),
     why: 'Contraindication in the esketamine label: a rise in blood pressure could rupture it. Extrapolated to ketamine.',
     options: [

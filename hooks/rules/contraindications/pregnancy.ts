@@ -31,7 +31,7 @@ export const pregnancy = rule({
 
   card: ({ entries }, words) => ({
     summary: 'Pregnancy on record: ketamine/esketamine not recommended for elective use',
-    line: `The record shows a current pregnancy: ${entries.slice(0, 2).map(words.entry).join('; ')}`,
+    line: `The record shows a current pregnancy: ${words.entries(entries)}`,
     found: entries.map(words.entry),
     why: 'The labels do not recommend ketamine or esketamine in pregnancy, because of possible harm to the unborn child.',
     options: [

@@ -1,8 +1,8 @@
 import { loweredBy, verdict } from '../../../src/engine/index.ts';
-import { addDays } from '../../../src/fhir/plain-date.ts';
 import { allOf, joinLists, problems } from '../../../src/picture/index.ts';
 import { eitherDrugAsTherapy } from '../../case/gate.ts';
 import { drafts } from '../../case/order.ts';
+import { recent } from '../../case/recent.ts';
 import { rule } from '../../rule.ts';
 
 /**
@@ -27,22 +27,21 @@ export const psychosisActive = rule({
   },
 
   decide({ drafts: { orders }, psychoses, deliria }, { subject, at, site }) {
-    const since = addDays(at.today, -site.thresholds.psychosis.deliriumDays);
-    const recent = deliria.where((_, { date }) => date === undefined || date.latest >= since);
+    const lately = recent(deliria, site.thresholds.psychosis.deliriumDays, at);
     const statement = allOf({
       concerned: eitherDrugAsTherapy(orders, subject),
-      found: joinLists([psychoses, recent]).any('no active psychotic disorder or recent delirium on record'),
+      found: joinLists([psychoses, lately]).any('no active psychotic disorder or recent delirium on record'),
     });
     return verdict(statement, ({ found }) => {
       const entries = found.map(({ from }) => from);
-      const psychotic = recent.items.length === 0 || psychoses.items.some(({ from }) => from.trust === 'stated');
+      const psychotic = lately.items.length === 0 || psychoses.items.some(({ from }) => from.trust === 'stated');
       return { facts: { entries, psychotic }, indicator: 'critical', lowered: loweredBy(entries) };
     });
   },
 
   card: ({ entries, psychotic }, words) => ({
     summary: `${psychotic ? 'Active psychotic disorder' : 'Recent delirium'} on record: specialist benefit-risk review first`,
-    line: `The record shows a ${psychotic ? 'current psychotic disorder' : 'recent delirium'}: ${entries.slice(0, 2).map(words.entry).join('; ')}`,
+    line: `The record shows a ${psychotic ? 'current psychotic disorder' : 'recent delirium'}: ${words.entries(entries)}`,
     found: entries.map(words.entry),
     why: psychotic
       ? 'The esketamine label asks that benefit outweigh risk; consensus advises against ketamine while poorly controlled.'

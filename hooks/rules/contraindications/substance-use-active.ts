@@ -47,7 +47,7 @@ export const substanceUseActive = rule({
       agonists.length > 0
         ? 'Opioid use disorder on agonist treatment: coordinate with the treating prescriber'
         : 'Active substance use disorder on record: addiction/psychiatry review first',
-    line: `The record shows a current substance use disorder: ${entries.slice(0, 2).map(words.entry).join('; ')}`,
+    line: `The record shows a current substance use disorder: ${words.entries(entries)}`,
     found: [...entries, ...agonists].map(words.entry),
     why:
       agonists.length > 0

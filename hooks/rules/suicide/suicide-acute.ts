@@ -11,6 +11,7 @@ import { rule } from '../../rule.ts';
  * attempt coded and dated within 14 days; or item 9 of the PHQ-9 at 3 within 7 days without a risk assessment since.
  * Restates what is recorded, with options; on every hook, never suppressed, at any age. Never a ketamine clinic. At
  * signing it speaks beside an order for ketamine or esketamine, whatever its use, and not beside an unrelated sedative.
+ * A site may lower it to a warning, and names its own crisis line.
  *
  * Safer readings: one readable finding is enough, whatever is missing. An assessment that could not be read clears
  * nothing. An item 9 that was not recorded is neither 0 nor 3: with complete lists there is nothing to restate.
@@ -31,13 +32,13 @@ export const suicideAcute = rule({
       findings: anyOf([recentAttempt, acuteScreen, unassessedItem9], 'no acute suicide-risk finding recorded'),
     });
     return verdict(statement, ({ findings }, because) => ({
-      facts: { findings, entries: because, to: site.referrals.emergency },
-      indicator: 'critical',
+      facts: { findings, entries: because, to: site.referrals.emergency, crisisLine: site.wording.crisisLine },
+      indicator: site.wording.suicideCard,
       lowered: loweredBy(because),
     }));
   },
 
-  card: ({ findings, entries, to }, words) => {
+  card: ({ findings, entries, to, crisisLine }, words) => {
     const named = findings.map(({ finding, date }) => `${finding}, ${words.date(date)}`);
     return {
       summary: `Acute suicide-risk finding (${named[0]}): same-day risk assessment and safety plan`,
@@ -46,7 +47,7 @@ export const suicideAcute = rule({
       why: 'Guidance asks for an assessment the same day. Notes and safety-plan documents were not searched.',
       options: [
         'consider a suicide-risk assessment the same day',
-        'consider a safety plan, counselling on access to means, and the 988 lifeline',
+        `consider a safety plan, counselling on access to means, and the ${crisisLine}`,
         'consider the level of care, and follow-up within 7 days; ketamine has shown no effect on suicide deaths',
         'continue as planned and document the assessment',
       ],

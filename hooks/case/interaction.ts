@@ -1,0 +1,103 @@
+import type { Subject } from '../../src/engine/index.ts';
+import {
+  type FactList,
+  type Gap,
+  joinLists,
+  type Medicine,
+  no,
+  type Source,
+  type Truth,
+  unknown,
+  yes,
+} from '../../src/picture/index.ts';
+import type { ValueSetName } from '../../src/terminology/index.ts';
+import type { Drug } from './drug.ts';
+import { eitherDrug, eitherDrugAsTherapy, orderOf } from './gate.ts';
+import type { OrderUnderReview } from './order.ts';
+import type { RecentTherapies } from './recent-therapy.ts';
+
+/** A medicine the patient takes, or is about to, that meets ketamine or esketamine. */
+export interface Interacting {
+  readonly from: Source;
+  /** Added to its entry on a card: as needed, to be confirmed. */
+  readonly note: string;
+  /** Where it is a current medicine. */
+  readonly medicine?: Medicine;
+  /** Where it is another draft of the same signing, or the order under review itself. */
+  readonly order?: OrderUnderReview;
+}
+
+/** An interaction that is about to happen. */
+export interface Meeting {
+  readonly medicines: readonly Interacting[];
+  /** The drugs of ours that it meets. */
+  readonly drugs: readonly Drug[];
+  readonly order: OrderUnderReview;
+  /** `ours`: the order is for ketamine or esketamine. `theirs`: the order is for the other medicine, and the patient is on therapy. */
+  readonly ordered: 'ours' | 'theirs';
+  /** Every medicine is an old order to be confirmed, so nothing is critical (knowledge 0.3). */
+  readonly stale: boolean;
+}
+
+/**
+ * Does the order under review bring a medicine of these sets together with ketamine or esketamine (clinical C, both
+ * directions)? An order for ours meets current medicines and drafts of the same signing; an order for theirs meets a
+ * session of the last 30 days or a current order for ours.
+ *
+ * `current` holds the current medicines of the same sets. Only orders are asked about. `use: 'any'` speaks in anaesthesia too.
+ */
+export function meeting(of: {
+  readonly orders: readonly OrderUnderReview[];
+  readonly subject: Subject;
+  readonly sets: readonly ValueSetName[];
+  readonly current: readonly FactList<Medicine>[];
+  readonly therapies: RecentTherapies;
+  readonly use?: 'any';
+  /** The sentence for "there is none". */
+  readonly none: string;
+}): Truth<Meeting> {
+  const { orders, subject, sets, therapies, use, none } = of;
+  const order = orderOf(orders, subject);
+  if (!order) return no('asked only about orders', [], 'not-applicable');
+  const touches = (one: OrderUnderReview) => one.touches.some((set) => sets.includes(set));
+  if (order.drug === 'other') {
+    if (!touches(order)) return no('the order touches no such interaction', [], 'not-applicable');
+    const { either } = therapies;
+    if (either.is !== 'yes') return either;
+    const drugs = (['ketamine', 'esketamine'] as const).filter((drug) => therapies[drug].is === 'yes');
+    const own: Interacting = { from: order.source, note: '', order };
+    return yes(
+      { medicines: [own], drugs, order, ordered: 'theirs', stale: false },
+      [order.source, ...either.because],
+      either.notChecked,
+    );
+  }
+  const concerned = use === 'any' ? eitherDrug(orders, subject) : eitherDrugAsTherapy(orders, subject);
+  if (concerned.is !== 'yes') return concerned;
+  const current = joinLists(of.current);
+  const taken = current.items.map(
+    ({ value: medicine, from }): Interacting => ({ from, note: noteOn(medicine), medicine }),
+  );
+  const drafted = orders
+    .filter((one) => one !== order && touches(one))
+    .map((one): Interacting => ({ from: one.source, note: '', order: one }));
+  const medicines = [...taken, ...drafted];
+  const gaps: readonly Gap[] = current.gaps;
+  if (medicines.length === 0) return gaps.length > 0 ? unknown(gaps) : no(none);
+  return yes(
+    {
+      medicines,
+      drugs: [order.drug],
+      order,
+      ordered: 'ours',
+      stale: drafted.length === 0 && taken.every(({ medicine }) => medicine?.stale === true),
+    },
+    [order.source, ...medicines.map(({ from }) => from)],
+    gaps,
+  );
+}
+
+/** How sure a card has to be told about a current medicine. */
+function noteOn({ asNeededOnly, stale }: Medicine): string {
+  return `${asNeededOnly ? ', as needed' : ''}${stale ? ', ordered more than a year ago: confirm it is still taken' : ''}`;
+}

@@ -1,0 +1,5 @@
+import type { AnyRule } from '../../../src/engine/index.ts';
+import type { SitePolicy } from '../../policy/site-policy.ts';
+
+/** The session checklist, in the order in which a card names them. */
+export const monitoringRules: readonly AnyRule<SitePolicy>[] = [];
