@@ -7,9 +7,14 @@ import { ketamineOrderSelect } from './services/ketamine-order-select.ts';
 import { ketamineOrderSign } from './services/ketamine-order-sign.ts';
 import { ketaminePatientView } from './services/ketamine-patient-view.ts';
 
-export { fetchedOnly, templates } from './inputs.ts';
+export { fetchedOnly, templates, templatesFor } from './inputs.ts';
 export { defaultPolicy } from './policy/defaults.ts';
+export { loadPolicy, PolicyError } from './policy/load.ts';
+export type { PolicyDocument } from './policy/policy-document.ts';
+export { expiresSoon } from './policy/policy-facts.ts';
+export { policyReport } from './policy/report.ts';
 export type { SitePolicy } from './policy/site-policy.ts';
+export { silentRows } from './silent-rows.ts';
 
 export const services: readonly Service<SitePolicy>[] = [
   ketaminePatientView,

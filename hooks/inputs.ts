@@ -82,8 +82,7 @@ export function codesAsked(key: InputKey, { codes }: Pick<SitePolicy, 'codes'>):
  * Every search ends in `_count=200`: the most that common servers give in one page.
  */
 export function templatesFor(policy: Pick<SitePolicy, 'codes'>): Readonly<Record<InputKey, string>> {
-  const observations = (key: InputKey) =>
-    `Observation?${PATIENT}&code=${codesAsked(key, policy).join(',')}&${COUNT}`;
+  const observations = (key: InputKey) => `Observation?${PATIENT}&code=${codesAsked(key, policy).join(',')}&${COUNT}`;
   return Object.freeze({
     patient: 'Patient/{{context.patientId}}',
     encounter: 'Encounter/{{context.encounterId}}',

@@ -14,6 +14,8 @@ export interface Config {
   readonly adminPort: number;
   readonly dataDir: string;
   readonly publicBaseUrl: string | undefined;
+  /** Path of the site policy; undefined means the shipped default. */
+  readonly policy: string | undefined;
   /** Exact origins, or the word `loopback` for any on this machine. */
   readonly corsOrigins: readonly string[];
   readonly zone: string;
@@ -60,6 +62,11 @@ export const settings = {
     'Port of `/livez` and `/readyz`, on the same address; 0 takes any free one.',
   ),
   CDS_DATA_DIR: text('./data', 'a folder', 'Records and keys. Made on the first start, readable by its owner only.'),
+  CDS_POLICY: text(
+    '',
+    'the path of a JSON file',
+    'What this site decides otherwise than the shipped default; see [site-policy.md](site-policy.md).',
+  ),
   CDS_PUBLIC_BASE_URL: baseUrl(),
   CDS_CORS_ORIGINS: origins(),
   CDS_TIME_ZONE: zone(),
@@ -103,6 +110,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     adminPort: values.CDS_ADMIN_PORT,
     dataDir: values.CDS_DATA_DIR,
     publicBaseUrl: values.CDS_PUBLIC_BASE_URL,
+    policy: values.CDS_POLICY || undefined,
     corsOrigins: values.CDS_CORS_ORIGINS ?? (values.CDS_PROFILE === 'production' ? [] : ['loopback']),
     zone: values.CDS_TIME_ZONE,
     logLevel: values.CDS_LOG_LEVEL,

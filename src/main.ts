@@ -7,9 +7,11 @@ import { mkdirSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { expiresSoon, PolicyError } from '../hooks/index.ts';
 import { developmentTenant, openMode } from './auth/index.ts';
-import { compose } from './compose.ts';
+import { compose, PolicyFileError, policyFrom } from './compose.ts';
 import { type Config, ConfigError, loadConfig } from './config.ts';
+import { dayOf } from './fhir/dates.ts';
 import { createAdminApp, createApp, httpServer } from './http/index.ts';
 import { cardKey, type Records, sqliteRecords } from './records/index.ts';
 import { createLog, describeFault, type Log } from './telemetry/index.ts';
@@ -27,7 +29,9 @@ async function main(): Promise<void> {
     state = 'stopping';
   });
 
-  const { engine, knowledge } = compose({
+  const today = dayOf(world.now().getTime(), config.zone);
+  const { engine, knowledge, policy } = compose({
+    policy: config.policy === undefined ? undefined : { document: policyFrom(config.policy), today },
     onFault: (rule, fault) => log.error('rule-fault', { rule, fault: describeFault(fault) }),
   });
   const records = openRecords(config);
@@ -55,6 +59,9 @@ async function main(): Promise<void> {
   await listen(admin, config.adminPort, config.host);
   state = 'ready';
   log.info('started', { profile: config.profile, address: addressOf(server), version: knowledge.version });
+  if (config.policy !== undefined && expiresSoon(policy, today)) {
+    log.warn('policy-expires-soon', { version: policy.version });
+  }
   greet(addressOf(server), addressOf(admin));
 
   let asked = false;
@@ -157,7 +164,8 @@ function pause(ms: number): Promise<void> {
 }
 
 main().catch((fault: unknown) => {
-  const message = fault instanceof ConfigError || isPortTaken(fault) ? String((fault as Error).message) : undefined;
+  const plain = [ConfigError, PolicyError, PolicyFileError].some((kind) => fault instanceof kind) || isPortTaken(fault);
+  const message = plain ? String((fault as Error).message) : undefined;
   process.stderr.write(`${message ?? (fault instanceof Error ? (fault.stack ?? fault.message) : 'failed to start')}\n`);
   process.exit(1);
 });

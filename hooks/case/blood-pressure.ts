@@ -1,14 +1,7 @@
-import { compareDates, type PartialDate } from '../../src/fhir/dates.ts';
-import { addDays } from '../../src/fhir/plain-date.ts';
 import {
   type BloodPressure,
-  bloodPressures,
   derive,
-  type Exposure,
-  exposuresTo,
   type Fact,
-  type FactList,
-  factList,
   type Need,
   no,
   type Truth,
@@ -16,92 +9,109 @@ import {
   yes,
 } from '../../src/picture/index.ts';
 import type { SitePolicy } from '../policy/site-policy.ts';
-import type { Thresholds } from '../policy/thresholds.ts';
+import { ofHours, ofLastDays, type RestingPressures, restingPressures } from './resting-pressure.ts';
+import { standing } from './standing.ts';
 
-const readings = bloodPressures({
-  panel: 'blood-pressure-panel',
-  systolic: 'bp-systolic',
-  diastolic: 'bp-diastolic',
-  inputs: ['vitals'],
-});
+/** Where a band of blood pressures begins, in mm[Hg]. Either side is enough. */
+export interface PressureLimit {
+  readonly systolic: number;
+  readonly diastolic: number;
+  /** `from`: the number itself is in the band; `above`: it is not. */
+  readonly begins: 'from' | 'above';
+}
 
-const HOUR_MS = 3_600_000;
+export type HighPressure = Truth<readonly Fact<BloodPressure>[]>;
 
 /**
- * The readings of the last days that are in the severe range and that no later reading takes back (`ci-bp-severe`). Each
- * side stands for itself: a later reading takes back only what it measured. Readings from the beginning of a ketamine or
- * esketamine dose to four hours later are left out, because a rise is expected then (knowledge 0.4).
- *
- * Safer readings: of two readings whose order is not recorded the higher one stands. A severe reading speaks even if it
- * cannot be shown that it was outside a session. A newer reading that cannot be used makes a normal older one prove
- * nothing.
+ * The readings of the last days that are in the severe range and that no later reading takes back (`ci-bp-severe`).
+ * Readings of a session are left out (knowledge 0.4).
  */
-export const severePressure: Need<Truth<readonly Fact<BloodPressure>[]>, SitePolicy> = derive(
+export const severePressure: Need<HighPressure, SitePolicy> = derive(
   'severe blood pressure',
-  { readings, doses: exposuresTo('ketamine-or-esketamine') },
-  ({ readings: all, doses }, at, site: SitePolicy) => {
-    const limits = site.thresholds.bloodPressure;
-    const recent = named(all).within({ from: addDays(at.today, -limits.severeDays), to: at.today });
-    const begun = beginnings(doses);
-    const resting = recent.where((_, { date }) => !inSession(date, begun, limits.sessionHours));
-    const missing = doses.gaps.filter(({ input }) => input === 'medicationAdministrations');
-    const severe = resting.items.filter((reading) => sidesOver(reading, limits).length > 0);
-    const standing = severe.filter((reading) =>
-      sidesOver(reading, limits).some(
-        (side) => !resting.items.some((other) => isAfter(other, reading) && isBelow(other, side, limits)),
-      ),
+  { restingPressures },
+  ({ restingPressures: pressures }, at, { thresholds }: SitePolicy) => {
+    const { severeSystolic, severeDiastolic, severeDays } = thresholds.bloodPressure;
+    return highPressure(
+      ofLastDays(pressures, severeDays, at),
+      { systolic: severeSystolic, diastolic: severeDiastolic, begins: 'from' },
+      {
+        none: `no blood pressure recorded in the last ${severeDays} days`,
+        below: 'the latest blood pressure is below the severe range',
+      },
     );
-    if (standing.length > 0)
-      return yes(
-        standing,
-        standing.map(({ from }) => from),
-        [...recent.gaps, ...missing],
-      );
-    // A later reading may be one of a session, which takes nothing back.
-    if (severe.length > 0 && missing.length > 0) return unknown(missing);
-    const latest = resting.latest();
-    if (latest.state === 'gap') return unknown(latest.gaps);
-    return latest.state === 'none'
-      ? no(`no blood pressure recorded in the last ${limits.severeDays} days`)
-      : no('the latest blood pressure is below the severe range', latest.from);
   },
 );
 
-type Side = 'systolic' | 'diastolic';
-type Limits = Thresholds['bloodPressure'];
-
-/** Whatever panel or single value it came from, a card calls it a blood pressure, in the unit as clinicians write it. */
-function named(list: FactList<BloodPressure>): FactList<BloodPressure> {
-  const items = list.items.map(({ value, from }) => ({
-    value,
-    from: { ...from, shown: { ...from.shown, name: 'Blood pressure', unit: 'mmHg' } },
-  }));
-  const { complete, gaps, looked } = list;
-  return factList({ items, complete, gaps, looked });
+/** The blood pressure before a dose: the last 24 hours against the two bands below the severe one, which count in them too. */
+export interface PredosePressure {
+  /** Above the esketamine label's guide: > 140 or > 90; exactly 140/90 is not. */
+  readonly aboveGuide: HighPressure;
+  /** High: ≥ 160 or ≥ 100. */
+  readonly high: HighPressure;
 }
 
-function limitOf(side: Side, limits: Limits): number {
-  return side === 'systolic' ? limits.severeSystolic : limits.severeDiastolic;
+export const predosePressure: Need<PredosePressure, SitePolicy> = derive(
+  'blood pressure before a dose',
+  { restingPressures },
+  ({ restingPressures: pressures }, at, { thresholds }: SitePolicy) => {
+    const { guideSystolic, guideDiastolic, warningSystolic, warningDiastolic, predoseHours } = thresholds.bloodPressure;
+    const recent = ofHours(pressures, predoseHours, at);
+    const none = `no blood pressure recorded in the last ${predoseHours} hours`;
+    return {
+      aboveGuide: highPressure(
+        recent,
+        { systolic: guideSystolic, diastolic: guideDiastolic, begins: 'above' },
+        { none, below: `the latest blood pressure is not above ${guideSystolic}/${guideDiastolic}` },
+      ),
+      high: highPressure(
+        recent,
+        { systolic: warningSystolic, diastolic: warningDiastolic, begins: 'from' },
+        { none, below: `the latest blood pressure is below ${warningSystolic}/${warningDiastolic}` },
+      ),
+    };
+  },
+);
+
+/**
+ * The readings in a band that no later one takes back. Each side stands for itself: a later reading takes back only what
+ * it measured.
+ *
+ * Safer readings: of two readings whose order is not recorded the higher one stands. A high reading speaks even if it
+ * cannot be shown that it was outside a session; a lower one that may be of a session takes nothing back for certain. A
+ * newer reading that cannot be used makes a normal older one prove nothing.
+ */
+export function highPressure(
+  { readings, dosesUnseen }: RestingPressures,
+  limit: PressureLimit,
+  reasons: { readonly none: string; readonly below: string },
+): HighPressure {
+  const found = (['systolic', 'diastolic'] as const).flatMap((side) =>
+    standing(
+      readings,
+      (value) => isIn(value[side], limit, side),
+      (later) => later[side] !== undefined && !isIn(later[side], limit, side),
+    ),
+  );
+  if (found.length > 0) {
+    const high = readings.items.filter((reading) => found.includes(reading));
+    return yes(
+      high,
+      high.map(({ from }) => from),
+      [...readings.gaps, ...dosesUnseen],
+    );
+  }
+  if (dosesUnseen.length > 0 && readings.items.some(({ value }) => isHigh(value, limit))) return unknown(dosesUnseen);
+  const latest = readings.latest();
+  if (latest.state === 'gap') return unknown(latest.gaps);
+  return latest.state === 'none' ? no(reasons.none) : no(reasons.below, latest.from);
 }
 
-function sidesOver({ value }: Fact<BloodPressure>, limits: Limits): readonly Side[] {
-  return (['systolic', 'diastolic'] as const).filter((side) => (value[side] ?? 0) >= limitOf(side, limits));
+/** Is either side in the band? */
+export function isHigh(pressure: BloodPressure, limit: PressureLimit): boolean {
+  return isIn(pressure.systolic, limit, 'systolic') || isIn(pressure.diastolic, limit, 'diastolic');
 }
 
-function isBelow({ value }: Fact<BloodPressure>, side: Side, limits: Limits): boolean {
-  const measured = value[side];
-  return measured !== undefined && measured < limitOf(side, limits);
-}
-
-function isAfter(a: Fact<unknown>, b: Fact<unknown>): boolean {
-  return a.from.date !== undefined && b.from.date !== undefined && compareDates(a.from.date, b.from.date) === 'after';
-}
-
-function beginnings(doses: FactList<Exposure>): readonly number[] {
-  return doses.items.flatMap(({ value }) => (value.via === 'administration' ? (value.start?.instant ?? []) : []));
-}
-
-function inSession(date: PartialDate | undefined, begun: readonly number[], hours: number): boolean {
-  const taken = date?.instant;
-  return taken !== undefined && begun.some((start) => taken >= start && taken <= start + hours * HOUR_MS);
+function isIn(measured: number | undefined, limit: PressureLimit, side: 'systolic' | 'diastolic'): boolean {
+  if (measured === undefined) return false;
+  return limit.begins === 'from' ? measured >= limit[side] : measured > limit[side];
 }

@@ -53,19 +53,21 @@ export function meeting(of: {
   readonly current: readonly FactList<Medicine>[];
   readonly therapies: RecentTherapies;
   readonly use?: 'any';
+  /** Which of the medicines of these sets count; all of them unless told. */
+  readonly counts?: (one: Interacting) => boolean;
   /** The sentence for "there is none". */
   readonly none: string;
 }): Truth<Meeting> {
-  const { orders, subject, sets, therapies, use, none } = of;
+  const { orders, subject, sets, therapies, use, none, counts = () => true } = of;
   const order = orderOf(orders, subject);
   if (!order) return no('asked only about orders', [], 'not-applicable');
   const touches = (one: OrderUnderReview) => one.touches.some((set) => sets.includes(set));
   if (order.drug === 'other') {
-    if (!touches(order)) return no('the order touches no such interaction', [], 'not-applicable');
+    const own: Interacting = { from: order.source, note: '', order };
+    if (!touches(order) || !counts(own)) return no('the order touches no such interaction', [], 'not-applicable');
     const { either } = therapies;
     if (either.is !== 'yes') return either;
     const drugs = (['ketamine', 'esketamine'] as const).filter((drug) => therapies[drug].is === 'yes');
-    const own: Interacting = { from: order.source, note: '', order };
     return yes(
       { medicines: [own], drugs, order, ordered: 'theirs', stale: false },
       [order.source, ...either.because],
@@ -81,7 +83,7 @@ export function meeting(of: {
   const drafted = orders
     .filter((one) => one !== order && touches(one))
     .map((one): Interacting => ({ from: one.source, note: '', order: one }));
-  const medicines = [...taken, ...drafted];
+  const medicines = [...taken, ...drafted].filter(counts);
   const gaps: readonly Gap[] = current.gaps;
   if (medicines.length === 0) return gaps.length > 0 ? unknown(gaps) : no(none);
   return yes(
@@ -90,7 +92,7 @@ export function meeting(of: {
       drugs: [order.drug],
       order,
       ordered: 'ours',
-      stale: drafted.length === 0 && taken.every(({ medicine }) => medicine?.stale === true),
+      stale: medicines.every(({ medicine }) => medicine?.stale === true),
     },
     [order.source, ...medicines.map(({ from }) => from)],
     gaps,

@@ -53,8 +53,7 @@ export const severeDepression: Need<Truth<readonly Score[]>, SitePolicy> = deriv
 export const moderatePhq9: Need<Truth<Score>, SitePolicy> = derive(
   'moderate PHQ-9',
   { phq9: phq9Totals },
-  ({ phq9 }, at, site: SitePolicy) =>
-    current('PHQ-9', phq9, site.thresholds.severity.moderatePhq9, at, site),
+  ({ phq9 }, at, site: SitePolicy) => current('PHQ-9', phq9, site.thresholds.severity.moderatePhq9, at, site),
 );
 
 /** Totals of a scale without a public code: read by the codes a site has mapped, and never guessed (knowledge 0.4). */
@@ -71,7 +70,11 @@ function current(
 ): Truth<Score> {
   const from = addDays(at.today, -site.thresholds.severity.scoreDays);
   const latest = totals.within({ from, to: at.today }).latest((a, b) => (a.value >= b.value ? a : b));
-  const truth = known(latest, `no current ${scale} total of ${floor} or more`, ({ value: { value } }) => value >= floor);
+  const truth = known(
+    latest,
+    `no current ${scale} total of ${floor} or more`,
+    ({ value: { value } }) => value >= floor,
+  );
   if (truth.is !== 'yes') return truth;
   const { value, from: source } = truth.value;
   return { ...truth, value: { scale, value: value.value, date: source.date?.latest ?? at.today } };

@@ -1,4 +1,5 @@
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
+import { readDate } from '../../src/fhir/dates.ts';
 import { suggestion } from './nearest.ts';
 import { policySchema, type Schema } from './schema.ts';
 
@@ -27,9 +28,7 @@ export function shapeFaults(document: unknown): readonly ShapeFault[] {
 
 /** Whether the text is a day of the calendar: `2026-02-30` is none. */
 function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const parsed = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(text);
+  return readDate(text, 'UTC')?.precision === 'day';
 }
 
 function faultOf({ keyword, instancePath, params, parentSchema, data }: ErrorObject): ShapeFault {

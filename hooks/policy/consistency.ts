@@ -1,4 +1,4 @@
-import { isLimit, type Limits, type ValuesOf } from './limit.ts';
+import { isLimit, type Limits } from './limit.ts';
 import { limits, type Thresholds } from './thresholds.ts';
 
 /** Two numbers that must stand in this order. */

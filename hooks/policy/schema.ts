@@ -99,7 +99,11 @@ function referral(): Schema {
 }
 
 function addressee(types: string): Schema {
-  const reference = text(`a relative reference to one of ${types.split('|').join(', ')}`, 100, `^(?:${types})/[A-Za-z0-9.-]{1,64}$`);
+  const reference = text(
+    `a relative reference to one of ${types.split('|').join(', ')}`,
+    100,
+    `^(?:${types})/[A-Za-z0-9.-]{1,64}$`,
+  );
   return {
     ...closed('an object with a display, and a reference if there is one', {
       reference,
@@ -131,7 +135,13 @@ function coding(required: readonly string[]): Schema {
 }
 
 function text(description: string, maxLength: number, pattern = PLAIN): Schema {
-  return { type: 'string', description: `${description} (at most ${maxLength} characters)`, minLength: 1, maxLength, pattern };
+  return {
+    type: 'string',
+    description: `${description} (at most ${maxLength} characters)`,
+    minLength: 1,
+    maxLength,
+    pattern,
+  };
 }
 
 function day(description: string): Schema {

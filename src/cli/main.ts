@@ -3,11 +3,15 @@
  * the clock and the environment. Exit codes: 0 done, 1 findings of a check, 2 wrong use.
  */
 
+import { PolicyError } from '../../hooks/index.ts';
 import { developmentTenant } from '../auth/index.ts';
-import { compose } from '../compose.ts';
-import { ConfigError, loadConfig } from '../config.ts';
+import { compose, PolicyFileError, policyFrom } from '../compose.ts';
+import { type Config, ConfigError, loadConfig } from '../config.ts';
+import { dayOf } from '../fhir/dates.ts';
+import type { PlainDate } from '../fhir/plain-date.ts';
 import { describeFault } from '../telemetry/index.ts';
 import { evaluate, evaluateUsage } from './evaluate.ts';
+import { policy } from './policy.ts';
 import { WrongUse } from './wrong-use.ts';
 
 type Command = (args: readonly string[]) => number | Promise<number>;
@@ -20,6 +24,7 @@ const commands: Readonly<Record<string, Command>> = {
     }
     const config = loadConfig(process.env);
     const { engine, terminology } = compose({
+      policy: config.policy === undefined ? undefined : { document: policyFrom(config.policy), today: todayIn(config) },
       onFault: (rule, fault) => process.stderr.write(`rule ${rule} failed: ${describeFault(fault)}\n`),
     });
     const tenant = developmentTenant({
@@ -32,6 +37,9 @@ const commands: Readonly<Record<string, Command>> = {
     });
     return evaluate(args, { engine, terminology, tenant, zone: config.zone, now: () => new Date(), print });
   },
+  policy(args) {
+    return policy(args, { today: () => todayIn(loadConfig(process.env)), print });
+  },
   async serve() {
     // Loaded only here: it starts to listen as soon as it is loaded.
     await import('../main.ts');
@@ -43,6 +51,7 @@ const usage = `Usage: npm run cds -- <command> [options]
 
 Commands
   evaluate   the cards for one patient, from a FHIR Bundle
+  policy     checks a site policy before the service is started with it
   serve      starts the service, as npm start does
 
 Add --help to a command for its options.`;
@@ -57,6 +66,11 @@ function main([name, ...args]: readonly string[]): number | Promise<number> {
   return command(args);
 }
 
+/** The calendar day at the site. */
+function todayIn({ zone }: Pick<Config, 'zone'>): PlainDate {
+  return dayOf(Date.now(), zone);
+}
+
 function print(text: string): void {
   process.stdout.write(`${text}\n`);
 }
@@ -64,7 +78,8 @@ function print(text: string): void {
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (fault) {
-  if (!(fault instanceof WrongUse || fault instanceof ConfigError)) throw fault;
+  const said = [WrongUse, ConfigError, PolicyError, PolicyFileError].some((kind) => fault instanceof kind);
+  if (!said || !(fault instanceof Error)) throw fault;
   process.stderr.write(`${fault.message}\n`);
   process.exitCode = 2;
 }

@@ -24,7 +24,10 @@ export function printWhy(explanation: Explanation): string {
       ([key, { state, count }]) => `  ${key.padEnd(26)} ${String(count).padStart(5)}  ${state}`,
     ),
     ...Object.entries(uncoded).map(([key, count]) => `  ${key}: ${count} without a code`),
-    ...unmapped.map(({ system, count }) => `  ${count} with a code that no value set here knows, in ${system}`),
+    ...unmapped.flatMap(({ system, count, codes }) => [
+      `  ${count} with a code that no value set here knows, in ${system}`,
+      ...(codes.length > 0 ? [`      ${codes.map((one) => `${one.code} ×${one.count}`).join(', ')}`] : []),
+    ]),
     '',
     `Rules ${versions.rules} · terminology ${versions.terminology.slice(0, 12)} · policy ${versions.policy}`,
   ].join('\n');

@@ -8,7 +8,7 @@ import type { Terminology } from '../terminology/index.ts';
 import type { CardPlan } from './arrange.ts';
 import type { Versions } from './card-id.ts';
 import { fingerprint } from './card-id.ts';
-import { codeCoverage } from './code-coverage.ts';
+import { codeCoverage, type UnmappedSystem } from './code-coverage.ts';
 import type { Decision, Ruling } from './decide.ts';
 import type { Fate, Findings } from './findings.ts';
 import type { RuleId } from './rule.ts';
@@ -44,7 +44,7 @@ export interface Explanation {
   /** Entries without a usable code, by input. */
   readonly uncoded: Readonly<Record<string, number>>;
   /** Codes no value set knows, by system. */
-  readonly unmapped: readonly { readonly system: string; readonly count: number }[];
+  readonly unmapped: readonly UnmappedSystem[];
 }
 
 export interface ExplainedRule {

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { PlanDefinition } from '@medplum/fhirtypes';
 import { describe, expect, it } from 'vitest';
-import { services } from '../../hooks/index.ts';
+import { services, silentRows } from '../../hooks/index.ts';
 
 const root = new URL('../../', import.meta.url);
 const text = (path: string) => readFileSync(new URL(path, root), 'utf8');
@@ -12,7 +12,7 @@ const plans = readdirSync(new URL('fhir-profiles/plan-definitions/', root)).map(
   (name) => JSON.parse(text(`fhir-profiles/plan-definitions/${name}`)) as PlanDefinition,
 );
 const files = readdirSync(new URL('hooks/rules/', root), { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.ts') && !name.endsWith('index.ts'))
+  .filter((name) => name.endsWith('.ts') && !name.endsWith('index.ts') && !name.endsWith('silent.ts'))
   .map((name) => `hooks/rules/${name}`);
 
 describe('rules and PlanDefinitions', () => {
@@ -20,12 +20,13 @@ describe('rules and PlanDefinitions', () => {
     expect(rules.filter(({ id, plan }) => id !== plan).map(({ id }) => id)).toEqual([]);
   });
 
-  it('every PlanDefinition speaks for exactly one rule, one suppressor (with its halves) or the incomplete card', () => {
+  it('every PlanDefinition speaks for exactly one rule, one suppressor (with its halves), one silent row or the incomplete card', () => {
     const base = (id: string) => id.replace(/-before-signing$/, '');
     const spoken = [
       ...rules.map(({ plan }) => plan),
       ...new Set(suppressors.map(({ id, plan }) => (base(id) === plan ? plan : `${id} names ${plan}`))),
       ...new Set(services.map(({ incomplete }) => incomplete.plan)),
+      ...silentRows.map(({ id, plan }) => (id === plan ? plan : `${id} names ${plan}`)),
     ];
     expect(spoken.toSorted()).toEqual(plans.map(({ id }) => id ?? '').toSorted());
   });
@@ -45,6 +46,15 @@ describe('rules and PlanDefinitions', () => {
         .find(({ id }) => id === rule.plan)
         ?.action?.flatMap(({ trigger = [] }) => trigger.map(({ name }) => name));
       expect(named?.toSorted(), rule.id).toEqual(hooks.toSorted());
+    }
+  });
+});
+
+describe('rows that never fire', () => {
+  it('say why, and name no hook', () => {
+    for (const { id, why } of silentRows) {
+      expect(why.length, id).toBeGreaterThan(30);
+      expect(plans.find((plan) => plan.id === id)?.action?.flatMap(({ trigger = [] }) => trigger)).toEqual([]);
     }
   });
 });

@@ -17,7 +17,10 @@ const templates = services.flatMap(({ id, hook, prefetch }) =>
 const userTokens = ['userPractitionerId', 'userPractitionerRoleId', 'userPatientId', 'userRelatedPersonId'];
 const contextTokens: Readonly<Record<string, readonly string[]>> = {
   'patient-view': ['userId', 'patientId', 'encounterId'],
+  'order-select': ['userId', 'patientId', 'encounterId'],
   'order-sign': ['userId', 'patientId', 'encounterId'],
+  'encounter-start': ['userId', 'patientId', 'encounterId'],
+  'appointment-book': ['userId', 'patientId', 'encounterId'],
 };
 
 type Template =
@@ -60,7 +63,10 @@ describe('discovery', () => {
   it('DIS-02 is a contract: the same ids, hooks and bytes from any instance', async () => {
     expect(services.map(({ id, hook }) => [id, hook])).toEqual([
       ['ketamine-patient-view', 'patient-view'],
+      ['ketamine-order-select', 'order-select'],
       ['ketamine-order-sign', 'order-sign'],
+      ['ketamine-encounter-start', 'encounter-start'],
+      ['ketamine-appointment-book', 'appointment-book'],
     ]);
     const again = await supertest(shippedApp(() => new Date(INDEX_INSTANT.getTime() + 400 * 86_400_000))).get(
       '/cds-services',
@@ -76,7 +82,7 @@ describe('discovery', () => {
   });
 
   it('HK-01 standard hooks only, under their standard names', () => {
-    for (const { hook } of services) expect(['patient-view', 'order-select', 'order-sign']).toContain(hook);
+    for (const { hook } of services) expect(Object.keys(contextTokens)).toContain(hook);
   });
 
   it('DIS-03 EXT-01 EXT-02 EXT-03 holds only members of the specification; an extension would be an object with reverse-domain keys', () => {

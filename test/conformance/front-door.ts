@@ -8,17 +8,26 @@ import type { GoldenCase } from '../golden/case.ts';
 import { INDEX_INSTANT } from '../golden/dates.ts';
 import { readGolden } from '../golden/read.ts';
 import { requestOf, type WireRequest } from '../golden/request.ts';
-import { serviceFor } from '../golden/run.ts';
-import { shipped, shippedApp, tenant } from '../support/app.ts';
+import { serviceFor, templatesOf } from '../golden/run.ts';
+import { type SiteChange, shipped, shippedApp, tenant } from '../support/app.ts';
 
 /** Where this tenant reaches the service: what links on cards start with. */
 export const PUBLIC_BASE = 'https://cds.hospital.example/ketamine';
 
 const { id: _, repeat: __, ...settings } = tenant;
-export const app: Express = shippedApp(() => INDEX_INSTANT, {
-  ...developmentTenant(settings),
-  publicBaseUrl: PUBLIC_BASE,
-});
+const apps = new Map<string, Express>();
+
+/** The service under the policy of a site; without one, as it ships. */
+export function appOf(site?: SiteChange): Express {
+  const key = JSON.stringify(site ?? null);
+  const app =
+    apps.get(key) ??
+    shippedApp(() => INDEX_INSTANT, { ...developmentTenant(settings), publicBaseUrl: PUBLIC_BASE }, site);
+  apps.set(key, app);
+  return app;
+}
+
+export const app: Express = appOf();
 
 /** What came back: the status, the cards (none but at 200), and the bytes. */
 export interface Heard {
@@ -29,8 +38,8 @@ export interface Heard {
 }
 
 /** Posts a request to the service of its hook. */
-export async function post(request: Readonly<{ hook: string }>): Promise<Heard> {
-  const { status, body, text } = await supertest(app)
+export async function post(request: Readonly<{ hook: string }>, site?: SiteChange): Promise<Heard> {
+  const { status, body, text } = await supertest(appOf(site))
     .post(`/cds-services/${serviceFor(request.hook).id}`)
     .send(request);
   return { status, cards: status === 200 ? body.cards : [], body, text };
@@ -39,7 +48,7 @@ export async function post(request: Readonly<{ hook: string }>): Promise<Heard> 
 /** The request a client would send for a case written as in the golden files. */
 export function requestFor(golden: Omit<GoldenCase, 'expect' | 'name'>): WireRequest & { readonly built: BuiltCase } {
   const built = buildCase({ name: 'conformance', expect: {}, ...golden }, shipped.terminology);
-  const request = requestOf(golden.hook, built, serviceFor(golden.hook).prefetch, golden.inputs);
+  const request = requestOf(golden.hook, built, templatesOf(golden.hook, golden.site), golden.inputs);
   return Object.defineProperty({ ...request }, 'built', { value: built, enumerable: false }) as never;
 }
 
@@ -47,6 +56,7 @@ export function requestFor(golden: Omit<GoldenCase, 'expect' | 'name'>): WireReq
 export interface Answered extends Heard {
   readonly name: string;
   readonly request: WireRequest;
+  readonly site: SiteChange | undefined;
 }
 
 /** Every golden case, its faulty inputs included. Asked once a worker. */
@@ -55,7 +65,8 @@ export const answers: readonly Answered[] = await (async () => {
   for (const { file, cases } of readGolden(new URL('../golden/', import.meta.url))) {
     for (const golden of cases) {
       const request = requestFor(golden);
-      heard.push({ name: `${file}: ${golden.name}`, request, ...(await post(request)) });
+      const { name, site } = golden;
+      heard.push({ name: `${file}: ${name}`, request, site, ...(await post(request, site)) });
     }
   }
   return heard;

@@ -2,7 +2,14 @@
 import { describe, expect, it } from 'vitest';
 import type { WireRequest } from '../golden/request.ts';
 import { type Heard, leaves, post, requestFor } from './front-door.ts';
-import { type Record as Chart, depressed, everythingAtSigning, ordered } from './records.ts';
+import {
+  type Record as Chart,
+  depressed,
+  everythingAtBooking,
+  everythingAtSigning,
+  everythingAtTheVisit,
+  ordered,
+} from './records.ts';
 
 /** Stands in every planted text, and in nothing of ours. */
 const MARK = 'zqplanted';
@@ -103,6 +110,7 @@ function planted(request: WireRequest, words: string): WireRequest {
   };
   walk(copy.prefetch);
   walk(copy.context.draftOrders);
+  walk(copy.context.appointments);
   for (const resource of resources) {
     resource.text = { status: 'generated', div: words };
     if (resource.resourceType === 'Patient') {
@@ -170,6 +178,8 @@ describe.each<readonly [string, Chart]>([
   ['a chart with a referral card', depressed],
   ['an order with every card', everythingAtSigning],
   ['an order with nothing to say', ordered],
+  ['a visit that begins with every card', everythingAtTheVisit],
+  ['a booking with every card', { ...everythingAtBooking, appointments: [{ serviceType: { hcpcs: 'G2083' } }] }],
 ])('NET-06 SEC-40 hostile words in %s', (_, record) => {
   const request = requestFor(record);
 

@@ -33,6 +33,19 @@ export const depressed: Record = {
   conditions: [{ icd10: 'F33.2', onset: '-400d' }],
 };
 
+/** Ketamine is about to be chosen, a session to begin or to be booked, for a patient without any contraindication. */
+export const selected: Record = {
+  hook: 'order-select',
+  ...everyKey,
+  order: { drug: 'ketamine', dose: '35 mg', minutes: 40, route: 'iv', reason: { icd10: 'F33.2' } },
+};
+export const begun: Record = { hook: 'encounter-start', ...everyKey, encounter: { class: 'AMB' } };
+export const booked: Record = {
+  hook: 'appointment-book',
+  ...everyKey,
+  appointments: [{ on: '+3d 09:00', serviceType: { text: 'Ketamine infusion' } }],
+};
+
 /** High blood pressure and nothing that concerns this service. */
 export const unconcerned: Record = { hook: 'patient-view', ...everyKey };
 
@@ -115,3 +128,36 @@ export const everythingAtTheChart: Record = {
     { bp: '195/118', on: '-3h' },
   ],
 };
+
+/** Everything that can be said of drafts that are being chosen. */
+export const everythingAtSelecting: Record = { ...everythingAtSigning, hook: 'order-select' };
+
+const { orders: _, ...withoutOrders } = everythingAtSigning;
+
+/** Everything that can be said as a session of a patient on therapy begins. */
+export const everythingAtTheVisit: Record = {
+  ...withoutOrders,
+  hook: 'encounter-start',
+  medications: [...(withoutOrders.medications ?? []), ...(everythingAtTheChart.medications ?? [])],
+  encounter: { class: 'AMB', type: { hcpcs: 'G2082' } },
+};
+
+/** Everything that can be said of a session that is booked. */
+export const everythingAtBooking: Record = {
+  ...withoutOrders,
+  hook: 'appointment-book',
+  medications: [...(withoutOrders.medications ?? []), ...(everythingAtTheChart.medications ?? [])],
+  appointments: [
+    { on: '+1d 09:00', serviceType: { text: 'Ketamine infusion' } },
+    { on: '+2d 09:00', serviceType: { hcpcs: 'G2083' } },
+  ],
+};
+
+/** One record for each hook in which everything speaks. */
+export const crowdedRecords: readonly Record[] = [
+  everythingAtSigning,
+  everythingAtTheChart,
+  everythingAtSelecting,
+  everythingAtTheVisit,
+  everythingAtBooking,
+];

@@ -48,5 +48,9 @@ function bundleOfAnother(bundle: Bundle): unknown {
 
 function ofAnother(resource: Resource): unknown {
   if (resource.resourceType === 'Patient') return { ...resource, id: 'somebody-else' };
-  return { ...resource, ['patient' in resource ? 'patient' : 'subject']: { reference: 'Patient/somebody-else' } };
+  const other = { reference: 'Patient/somebody-else' };
+  if (resource.resourceType === 'Appointment')
+    return { ...resource, participant: [{ actor: other, status: 'accepted' }] };
+  const names = ['patient', 'beneficiary'].find((name) => name in resource) ?? 'subject';
+  return { ...resource, [names]: other };
 }

@@ -4,11 +4,14 @@ import { type Outcome, type SeenCard, type SeenVerdict, verdictsOf } from './run
 
 /** Every way in which an outcome differs from what a case expects, a sentence each; empty when it does not. */
 export function differences(expected: Expectation, outcome: Outcome): string[] {
-  const { status = 200, verdicts = {}, cards, absent = [] } = expected;
+  const { status = 200, verdicts = {}, cards, lines = [], absent = [] } = expected;
   return [
     ...(outcome.status === status ? [] : [`status: expected ${status}, got ${outcome.status}`]),
     ...Object.entries(verdicts).flatMap(([id, wanted]) => verdictFaults(id, wanted, outcome)),
     ...(cards === undefined ? [] : cardFaults(cards, outcome.cards)),
+    ...lines
+      .filter((id) => !outcome.cards.some((seen) => seen.lines.includes(id)))
+      .map((id) => `expected ${id} as a line, but it is on no card as one`),
     ...absent.flatMap((one) => absentFaults(one, outcome)),
     ...everyAnswer(outcome),
   ];
@@ -82,6 +85,7 @@ function cardFaults(expected: readonly ExpectedCard[], seen: readonly SeenCard[]
         ? []
         : [`${name}: expected ${wanted.indicator}, got ${got.card.indicator}`]),
       ...sameSet(`${name} rules`, wanted.rules, got.rules),
+      ...sameSet(`${name} lines`, wanted.lines, got.lines),
       ...sameSet(`${name} suggestions`, wanted.suggestions, got.suggestions),
       ...(wanted.summary === undefined || got.card.summary.includes(wanted.summary)
         ? []

@@ -56,9 +56,16 @@ function aboutAnother(bundle: Bundle): Bundle {
   const reference = `Patient/${OTHER}`;
   if (!Array.isArray(bundle.entry)) return bundle;
   const entry = bundle.entry.map((one) => {
-    const resource = structuredClone(one.resource) as Resource & { subject?: object; patient?: object };
+    const resource = structuredClone(one.resource) as Resource & {
+      subject?: object;
+      patient?: object;
+      beneficiary?: object;
+      participant?: object[];
+    };
     if (resource.subject) resource.subject = { reference };
     if (resource.patient) resource.patient = { reference };
+    if (resource.beneficiary) resource.beneficiary = { reference };
+    if (resource.resourceType === 'Appointment') resource.participant = [{ actor: { reference }, status: 'accepted' }];
     return { ...one, resource };
   });
   return { ...bundle, entry } as Bundle;

@@ -1,24 +1,35 @@
+import type { Express } from 'express';
 import supertest from 'supertest';
 import { describe, expect, it } from 'vitest';
 import { services } from '../../hooks/index.ts';
 import type { CdsResponse } from '../../src/protocol/types.ts';
-import { shipped, shippedApp } from '../support/app.ts';
+import { shipped, shippedApp, tenant } from '../support/app.ts';
 import { buildCase } from './build.ts';
-import { type VerdictKind, verdictKinds } from './case.ts';
+import { type GoldenCase, type VerdictKind, verdictKinds } from './case.ts';
 import { describeOutcome, differences } from './compare.ts';
 import { INDEX_INSTANT } from './dates.ts';
 import { readGolden } from './read.ts';
 import { requestOf } from './request.ts';
-import { outcomeOf, serviceFor } from './run.ts';
+import { outcomeOf, serviceFor, templatesOf } from './run.ts';
 
 const files = readGolden(new URL('.', import.meta.url));
-const app = shippedApp(() => INDEX_INSTANT);
+
+const apps = new Map<string, Express>();
+
+function appOf({ site }: GoldenCase): Express {
+  const key = JSON.stringify(site ?? null);
+  const app = apps.get(key) ?? shippedApp(() => INDEX_INSTANT, tenant, site);
+  apps.set(key, app);
+  return app;
+}
 
 for (const { file, cases } of files) {
   describe(file, () => {
     it.each(cases.map((golden) => [golden.name, golden] as const))('%s', async (_, golden) => {
       const service = serviceFor(golden.hook);
-      const request = requestOf(golden.hook, buildCase(golden, shipped.terminology), service.prefetch, golden.inputs);
+      const app = appOf(golden);
+      const built = buildCase(golden, shipped.terminology);
+      const request = requestOf(golden.hook, built, templatesOf(golden.hook, golden.site), golden.inputs);
       const explained = await supertest(app).post(`/cds-services/${service.id}/explain`).send(request);
       expect([200, 412], explained.text).toContain(explained.status);
 

@@ -28,9 +28,7 @@ export function requestOf(
   let prefetch = prefetchOf(built, templates);
   for (const [key, fault] of Object.entries(faults)) {
     if (!(key in templates)) {
-      throw new Error(
-        `the input "${key}" is not in the prefetch of this service; it has ${Object.keys(templates).join(', ')}`,
-      );
+      throw new Error(`the input "${key}" is not read by this service; it reads ${Object.keys(templates).join(', ')}`);
     }
     prefetch = withFault(prefetch, key, fault);
   }

@@ -1,7 +1,9 @@
+import { fetchedOnly, services, templates } from '../../hooks/index.ts';
+import { inputsOf } from '../../src/engine/discovery.ts';
 import type { Answer, Explanation } from '../../src/engine/index.ts';
 import { parseRequest } from '../../src/protocol/index.ts';
 import type { Card, CdsResponse, DiscoveryEntry } from '../../src/protocol/types.ts';
-import { shipped, tenant } from '../support/app.ts';
+import { engineOf, type SiteChange, tenant } from '../support/app.ts';
 import type { VerdictKind } from './case.ts';
 import { INDEX_INSTANT, TODAY, ZONE } from './dates.ts';
 import type { WireRequest } from './request.ts';
@@ -19,20 +21,35 @@ export interface SeenCard {
   readonly incomplete: boolean;
   readonly group: number;
   readonly rules: readonly string[];
+  /** Those of them that stand on it as a line. */
+  readonly lines: readonly string[];
   readonly suggestions: readonly string[];
 }
 
-export function serviceFor(hook: string): DiscoveryEntry {
-  const service = shipped.engine.services.find((one) => one.hook === hook);
+export function serviceFor(hook: string, site?: SiteChange): DiscoveryEntry {
+  const service = engineOf(site).services.find((one) => one.hook === hook);
   if (!service) throw new Error(`no service for ${hook}`);
   return service;
 }
 
+/** The queries whose answers a case sends: what discovery asks for, and what the service reads though it cannot ask for it. */
+export function templatesOf(hook: string, site?: SiteChange): Readonly<Record<string, string>> {
+  const { id, prefetch } = serviceFor(hook, site);
+  const service = services.find((one) => one.id === id);
+  if (!service) throw new Error(`no service ${id}`);
+  const { needed, softened } = inputsOf(service);
+  const fetched = fetchedOnly.filter((key) => needed.includes(key) || softened.includes(key));
+  return {
+    ...prefetch,
+    ...Object.fromEntries(fetched.flatMap((key) => (templates[key] ? [[key, templates[key]]] : []))),
+  };
+}
+
 /** Asks the engine itself, past HTTP, for properties that ask thousands of times. The envelope is parsed as the route does. */
-export function ask(request: WireRequest, instant = INDEX_INSTANT, today = TODAY): Outcome {
+export function ask(request: WireRequest, instant = INDEX_INSTANT, today = TODAY, site?: SiteChange): Outcome {
   const service = serviceFor(request.hook);
   const parsed = parseRequest(request, { hooks: [service.hook], plainHttp: true });
-  const answer: Answer = shipped.engine.evaluate(service.id, parsed, { at: { instant, today, zone: ZONE }, tenant });
+  const answer: Answer = engineOf(site).evaluate(service.id, parsed, { at: { instant, today, zone: ZONE }, tenant });
   return outcomeOf(answer.status, answer.status === 200 ? answer.response : { cards: [] }, answer.explanation);
 }
 
@@ -45,6 +62,9 @@ export function outcomeOf(status: number, response: CdsResponse, explanation: Ex
       incomplete: known === undefined,
       group: known?.group ?? 0,
       rules: known?.rules ?? [],
+      lines: explanation.rules
+        .filter(({ id, fate }) => fate === 'line' && known?.rules.includes(id))
+        .map(({ id }) => id),
       suggestions: known?.suggestions ?? [],
     };
   });

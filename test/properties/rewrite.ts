@@ -55,10 +55,14 @@ export function withOtherDisplays(built: BuiltCase, word: string, { knows }: Ter
         return { ...object, text: word };
       return object;
     });
-  const { draftOrders } = built.context;
+  const { draftOrders, appointments } = built.context;
   return {
     bundle: renamed(built.bundle),
-    context: { ...built.context, ...(draftOrders ? { draftOrders: renamed(draftOrders) } : {}) },
+    context: {
+      ...built.context,
+      ...(draftOrders ? { draftOrders: renamed(draftOrders) } : {}),
+      ...(appointments ? { appointments: renamed(appointments) } : {}),
+    },
   };
 }
 
@@ -139,15 +143,18 @@ export function plainPrefetch(
       return resources.find((one) => one.resourceType === 'Encounter' && one.id === context.encounterId);
     }
     if (template.includes('/{{context.patientId}}')) return resources.find((one) => one.resourceType === 'Patient');
-    const codes = /[&?]code=([^&]*)/
-      .exec(template)?.[1]
-      ?.split(',')
-      .map((one) => one.split('|')[1]);
+    const asked = (parameter: string) =>
+      new RegExp(`[&?]${parameter}=([^&]*)`)
+        .exec(template)?.[1]
+        ?.split(',')
+        .map((one) => one.split('|').at(-1));
+    const [codes, categories] = [asked('code'), asked('category')];
     const own = resources.filter(
       (one) =>
         one.resourceType === type &&
         aboutPatient(one, context.patientId) &&
-        (!codes || codings(one).some((code) => codes.includes(code))),
+        (!codes || codings(one).some((code) => codes.includes(code))) &&
+        (!categories || categoriesOf(one).some((category) => categories.includes(category))),
     );
     const entry = own.map((resource) => ({
       fullUrl: fullUrlOf(bundle, resource),
@@ -172,9 +179,18 @@ function fullUrlOf(bundle: Bundle, resource: Resource): string | undefined {
 }
 
 function aboutPatient(resource: Resource, id: string): boolean {
-  const { subject, patient } = resource as { subject?: { reference?: string }; patient?: { reference?: string } };
-  const reference = (subject ?? patient)?.reference;
+  if (resource.resourceType === 'Appointment')
+    return resource.participant.some(({ actor }) => actor?.reference === `Patient/${id}`);
+  const { subject, patient, beneficiary } = resource as Readonly<
+    Partial<Record<'subject' | 'patient' | 'beneficiary', { reference?: string }>>
+  >;
+  const reference = (subject ?? patient ?? beneficiary)?.reference;
   return reference === undefined || reference === `Patient/${id}`;
+}
+
+function categoriesOf(resource: Resource): (string | undefined)[] {
+  const { category = [] } = resource as { category?: { coding?: { code?: string }[] }[] };
+  return category.flatMap(({ coding = [] }) => coding.map(({ code }) => code));
 }
 
 function codings(resource: Resource): (string | undefined)[] {

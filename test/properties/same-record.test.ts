@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { requestOf } from '../golden/request.ts';
-import { ask, gist, serviceFor } from '../golden/run.ts';
+import { ask, gist, templatesOf } from '../golden/run.ts';
 import { shipped } from '../support/app.ts';
 import { type Sample, samples } from './cases.ts';
 import { doubled, inOrder, plainPrefetch, withOtherDisplays, withReferences, withUnrelated } from './rewrite.ts';
@@ -10,7 +10,7 @@ const RUNS = 100;
 
 /** REL-75: the same record, written differently, gives the same verdicts and the same cards. */
 function same(sample: Sample, rewrite: (sample: Sample) => Sample['built']): void {
-  const templates = serviceFor(sample.golden.hook).prefetch;
+  const templates = templatesOf(sample.golden.hook);
   const outcome = ask(requestOf(sample.golden.hook, rewrite(sample), templates));
   expect(gist(outcome), sample.name).toEqual(gist(sample.outcome));
 }
@@ -59,7 +59,7 @@ describe('the same record written differently says the same', () => {
 
   it('REL-75 as a server answers each template, or as one Bundle', () => {
     for (const { name, golden, built, request, outcome } of samples) {
-      const prefetch = plainPrefetch(built, serviceFor(golden.hook).prefetch);
+      const prefetch = plainPrefetch(built, templatesOf(golden.hook));
       expect(gist(ask({ ...request, prefetch })), name).toEqual(gist(outcome));
     }
   });

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { Bundle, MedicationRequest } from '@medplum/fhirtypes';
+import type { Appointment, Bundle, Encounter, MedicationRequest } from '@medplum/fhirtypes';
 import { addDays, type PlainDate } from '../../src/fhir/plain-date.ts';
 
 const folder = new URL('../data/patients/', import.meta.url);
@@ -32,6 +32,7 @@ export const samplePatients: readonly SamplePatient[] = readdirSync(folder)
   }));
 
 const RXNORM = 'http://www.nlm.nih.gov/research/umls/rxnorm';
+const HCPCS = 'http://www.cms.gov/Medicare/Coding/HCPCSReleaseCodeSets';
 const UCUM = 'http://unitsofmeasure.org';
 
 /** What the clinician is about to sign: esketamine 56 mg nasal, and ketamine 35 mg IV over 40 min, for depression. */
@@ -54,4 +55,32 @@ export function drafts(patientId: string): Bundle {
   });
   const resources = [order('esketamine', '2119365', '46713006', 56), order('ketamine', '6130', '47625008', 35, 40)];
   return { resourceType: 'Bundle', type: 'collection', entry: resources.map((resource) => ({ resource })) };
+}
+
+/** The visit that begins: an ambulatory one for esketamine of up to 56 mg, as it is billed. */
+export function sessionNow(patientId: string, today: PlainDate): Encounter {
+  return {
+    resourceType: 'Encounter',
+    id: 'session',
+    status: 'in-progress',
+    class: { system: 'http://terminology.hl7.org/CodeSystem/v3-ActCode', code: 'AMB' },
+    type: [{ coding: [{ system: HCPCS, code: 'G2082' }] }],
+    subject: { reference: `Patient/${patientId}` },
+    period: { start: `${today}T14:45:00Z` },
+  };
+}
+
+/** The visit about to be booked: an esketamine session the next morning. */
+export function sessionTomorrow(patientId: string, today: PlainDate): Bundle {
+  const day = addDays(today, 1);
+  const visit: Appointment = {
+    resourceType: 'Appointment',
+    id: 'session',
+    status: 'proposed',
+    serviceType: [{ text: 'Esketamine treatment session' }],
+    start: `${day}T14:00:00Z`,
+    end: `${day}T16:00:00Z`,
+    participant: [{ actor: { reference: `Patient/${patientId}` }, status: 'needs-action' }],
+  };
+  return { resourceType: 'Bundle', type: 'collection', entry: [{ resource: visit }] };
 }

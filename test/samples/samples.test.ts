@@ -1,38 +1,55 @@
 import { readFileSync } from 'node:fs';
 import supertest from 'supertest';
 import { describe, expect, it } from 'vitest';
+import { services } from '../../hooks/index.ts';
+import type { PlainDate } from '../../src/fhir/plain-date.ts';
 import { closedWorld } from '../../src/picture/index.ts';
-import type { CdsResponse } from '../../src/protocol/types.ts';
+import type { CdsResponse, Hook } from '../../src/protocol/types.ts';
 import { everyAnswer } from '../golden/compare.ts';
-import { type Outcome, outcomeOf, serviceFor } from '../golden/run.ts';
+import { type Outcome, outcomeOf, serviceFor, templatesOf } from '../golden/run.ts';
 import { faults, shippedApp } from '../support/app.ts';
-import { drafts, samplePatients } from './patients.ts';
+import { drafts, samplePatients, sessionNow, sessionTomorrow } from './patients.ts';
 import { reading, summary } from './summary.ts';
 
 /**
- * Every public sample patient, posted at both services on the day after their last event, with two orders about to be
- * signed at order-sign. The answers were read by eye; `patients.md` keeps them. After an intended change:
+ * Every public sample patient, posted at every service on the day after their last event, with two orders, a session that
+ * begins and one that is booked. The answers were read by eye; `patients.md` keeps them. After an intended change:
  * `npm test -- test/samples -u`, then read the difference as a clinician would.
  */
 let clock = new Date(0);
 const app = shippedApp(() => clock);
+const hooks = services.map(({ hook }) => hook);
 
-async function post(
-  hook: 'patient-view' | 'order-sign',
-  name: string,
-  bundle: (typeof samplePatients)[number]['bundle'],
-): Promise<Outcome> {
+/** What each hook carries beside the patient. */
+function carried(hook: Hook, patientId: string, today: PlainDate): Readonly<Record<string, unknown>> {
+  switch (hook) {
+    case 'patient-view':
+      return {};
+    case 'order-select': {
+      const draftOrders = drafts(patientId);
+      const selections = (draftOrders.entry ?? []).map(({ resource }) => `${resource?.resourceType}/${resource?.id}`);
+      return { draftOrders, selections };
+    }
+    case 'order-sign':
+      return { draftOrders: drafts(patientId) };
+    case 'encounter-start':
+      return { encounterId: sessionNow(patientId, today).id };
+    case 'appointment-book':
+      return { appointments: sessionTomorrow(patientId, today) };
+  }
+}
+
+async function post(hook: Hook, { name, bundle, today }: (typeof samplePatients)[number]): Promise<Outcome> {
   const service = serviceFor(hook);
-  const { patientId, prefetch } = closedWorld(bundle, service.prefetch);
+  const { patientId, prefetch } = closedWorld(bundle, templatesOf(hook));
   const request = {
     hook,
     hookInstance: 'a7d2d7f0-9a1b-4c3e-8f2a-5b6c7d8e9f00',
-    context: {
-      userId: 'Practitioner/example',
-      patientId,
-      ...(hook === 'order-sign' ? { draftOrders: drafts(patientId) } : {}),
+    context: { userId: 'Practitioner/example', patientId, ...carried(hook, patientId, today) },
+    prefetch: {
+      ...Object.fromEntries(prefetch),
+      ...(hook === 'encounter-start' ? { encounter: sessionNow(patientId, today) } : {}),
     },
-    prefetch: Object.fromEntries(prefetch),
   };
   const before = faults.length;
   const answer = await supertest(app).post(`/cds-services/${service.id}/explain`).send(request);
@@ -51,20 +68,23 @@ describe('sample patients', () => {
 
   it('get answers that were read and found believable', async () => {
     const pages: string[] = [];
-    for (const { name, bundle, today } of samplePatients) {
-      clock = new Date(`${today}T15:00:00Z`);
-      const view = await post('patient-view', name, bundle);
-      const sign = await post('order-sign', name, bundle);
+    for (const sample of samplePatients) {
+      clock = new Date(`${sample.today}T15:00:00Z`);
+      const outcomes: Outcome[] = [];
+      const said = new Map<string, Hook[]>();
+      for (const hook of hooks) {
+        const outcome = await post(hook, sample);
+        outcomes.push(outcome);
+        const lines = indented(summary(outcome)).join('\n');
+        said.set(lines, [...(said.get(lines) ?? []), hook]);
+      }
       pages.push(
         [
-          `## ${name} on ${today}`,
+          `## ${sample.name} on ${sample.today}`,
           '',
-          reading(sign, view),
+          reading(...outcomes),
           '',
-          '- patient-view',
-          ...indented(summary(view)),
-          '- order-sign',
-          ...indented(summary(sign)),
+          ...[...said].flatMap(([lines, at]) => [`- ${at.join(', ')}`, lines]),
           '',
         ].join('\n'),
       );
@@ -75,9 +95,12 @@ describe('sample patients', () => {
 
 const head = `# Answers to the sample patients
 
-Each patient of \`test/data/patients\` at both services, on the day after their last event. At order-sign two orders for depression are
-about to be signed: esketamine 56 mg nasal and ketamine 35 mg IV over 40 min. Below a card: each rule on it, and the records it rests on.
-Then rules that fired but were silenced, rules that could not tell, and rules that found something and still kept quiet.
+Each patient of \`test/data/patients\` at every service, on the day after their last event. At order-select and order-sign two orders for
+depression: esketamine 56 mg nasal and ketamine 35 mg IV over 40 min. At encounter-start a visit for esketamine begins; at appointment-book
+an esketamine session is booked for the next day. Hooks that answer alike stand together.
+
+Each card with its indicator, then each rule on it with the records it rests on. Below the cards: rules that fired but are on none, and
+rules that could not tell.
 
 Written by \`npm test -- test/samples -u\`. A difference fails the tests: read it as a clinician would before keeping it.
 `;
@@ -115,7 +138,7 @@ describe('published CDS Hooks requests', () => {
     'request-example-rec-08-order-sign-substance-abuse.json',
     'request-example-rec-12-patient-view-out-opioid-misuse.json',
   ])('%s, not valid JSON, gets a clear 400', async (name) => {
-    for (const hook of ['patient-view', 'order-sign']) {
+    for (const hook of hooks) {
       const answer = await supertest(app)
         .post(`/cds-services/${serviceFor(hook).id}`)
         .set('content-type', 'application/json')

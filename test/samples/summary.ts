@@ -1,16 +1,17 @@
-import { services } from '../../hooks/index.ts';
 import type { ExplainedRule } from '../../src/engine/index.ts';
 import type { Outcome, SeenCard } from '../golden/run.ts';
 
-const groupOf = new Map(services.flatMap(({ rules }) => rules.map(({ id, group }) => [id, group] as const)));
-
-/** An outcome in as few lines as a clinician needs to judge it: what is said, on which records, and what came close. */
+/** An outcome in as few lines as a clinician needs to judge it: what is said, on which records, and what was left open. */
 export function summary({ status, cards, explanation }: Outcome): string[] {
   const speaking = new Set(cards.flatMap(({ rules }) => rules));
   const rules = folded(explanation.rules);
   const silenced = rules.filter(({ id, verdict }) => verdict === 'fires' && !speaking.has(id));
-  const undecided = rules.filter(({ verdict }) => verdict === 'cannot-tell');
-  const near = rules.filter((rule) => rule.verdict === 'quiet' && (rule.because.some(isRecord) || isNearMiss(rule)));
+  const undecided = new Map<string, string[]>();
+  for (const rule of rules.filter(({ verdict }) => verdict === 'cannot-tell')) {
+    const missing = gaps(rule);
+    const ids = undecided.get(missing) ?? [];
+    if (!ids.includes(rule.id)) undecided.set(missing, [...ids, rule.id]);
+  }
   const held = explanation.suppressors
     .filter(({ holds }) => holds !== 'no')
     .map(({ id, holds }) => (holds === 'yes' ? id : `${id} (cannot tell)`));
@@ -24,10 +25,7 @@ export function summary({ status, cards, explanation }: Outcome): string[] {
         .map((rule) => `    ${rule.id} ← ${records(rule)}`),
     ]),
     ...silenced.map((rule) => `${rule.fate === 'none' ? 'not shown' : rule.fate}: ${rule.id} ← ${records(rule)}`),
-    ...undecided.map((rule) => `cannot tell: ${rule.id}: ${gaps(rule)}`),
-    ...near.map(
-      (rule) => `quiet: ${rule.id}: ${rule.reason}${rule.because.some(isRecord) ? ` ← ${records(rule)}` : ''}`,
-    ),
+    ...[...undecided].map(([missing, ids]) => `cannot tell for want of ${missing}: ${ids.join(', ')}`),
     ...(held.length > 0 ? [`keeps still: ${[...new Set(held)].join(', ')}`] : []),
   ];
 }
@@ -70,15 +68,16 @@ function about({ incomplete, suggestions }: SeenCard): string[] {
   ];
 }
 
-/** A referral or timing rule that is about such a patient, and found something missing. */
-function isNearMiss({ id, why, reason = '' }: ExplainedRule): boolean {
-  const isAbout = !/^no current, coded and confirmed|^no indication holds/.test(reason);
-  return why !== 'not-applicable' && isAbout && [4, 5].includes(groupOf.get(id) ?? 0);
-}
+/** What the hooks carry is the same for everyone; what counts is what the record holds. */
+const carried: readonly string[] = [
+  'MedicationRequest/esketamine',
+  'MedicationRequest/ketamine',
+  'Encounter/session',
+  'Appointment/session',
+];
 
-/** The drafts are the same for everyone; what counts is what the record holds. */
 function isRecord({ ref }: ExplainedRule['because'][number]): boolean {
-  return ref !== 'MedicationRequest/esketamine' && ref !== 'MedicationRequest/ketamine';
+  return !carried.includes(ref);
 }
 
 function records({ because }: ExplainedRule): string {

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { CPT, HCPCS, ICD10CM, LOINC, RXNORM, SNOMED } from '../../src/fhir/systems.ts';
+import { unverifiedCodes } from '../../tools/unverified-codes.ts';
 import { loincDigit, verhoeff } from './check-digits.ts';
 import { codesOf, curated, parts, terminology, valueSets } from './profiles.ts';
 
@@ -16,6 +18,25 @@ test('the check digit functions tell right from wrong', () => {
 test('every SNOMED CT code has a valid check digit', () => {
   expect(of(SNOMED).length).toBeGreaterThan(5000);
   expect(of(SNOMED).filter(({ code }) => !/^[1-9]\d{5,17}$/.test(code) || !verhoeff(code))).toEqual([]);
+});
+
+test('every SNOMED CT code is one of a concept', () => {
+  // The last but two digits: 00 and 10 are concepts, 01 and 11 descriptions, 02 and 12 relationships.
+  expect(of(SNOMED).filter(({ code }) => !/(00|10)\d$/.test(code))).toEqual([]);
+});
+
+test('only HL7 tables have neither a check digit nor a list to be checked against', () => {
+  const checked: readonly string[] = [SNOMED, LOINC, ICD10CM, RXNORM, HCPCS, CPT];
+  const others = new Set(codes.flatMap(({ system }) => (checked.includes(system) ? [] : system)));
+  expect([...others].sort()).toEqual([
+    'http://terminology.hl7.org/CodeSystem/v2-0136',
+    'http://terminology.hl7.org/CodeSystem/v3-ActCode',
+    'http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation',
+    'http://terminology.hl7.org/CodeSystem/v3-RouteOfAdministration',
+    'https://ketamine-cds.example.org/fhir/CodeSystem/drugs-without-code',
+  ]);
+  const own = codes.filter(({ system }) => system.endsWith('/drugs-without-code'));
+  expect(own.filter(({ code }) => terminology.ingredientsNamed(code)[0]?.code !== code)).toEqual([]);
 });
 
 test('every LOINC code has a valid check digit', () => {
@@ -64,6 +85,14 @@ test('every set says where it is from, and what is not verified is experimental'
     if (systems.has(LOINC)) expect.soft(set.copyright, set.id).toContain('LOINC');
     if (systems.has(RXNORM)) expect.soft(set.copyright, set.id).toContain('RxNorm');
   }
+});
+
+test('the page of unverified codes names every one of them', () => {
+  const page = readFileSync(new URL('../../docs/terminology-unverified.md', import.meta.url), 'utf8');
+  expect(unverifiedCodes(valueSets)).toBe(page);
+  const marked = JSON.stringify(valueSets).split('/StructureDefinition/unverified-code').length - 1;
+  expect(marked).toBeGreaterThan(0);
+  expect(page.split('\n').filter((line) => line.startsWith('| `')).length).toBe(marked);
 });
 
 test('each exclusion of a curated set takes something away', () => {

@@ -1,0 +1,26 @@
+import { type Lowered, loweredBy } from '../../src/engine/index.ts';
+import type { Indicator } from '../../src/protocol/types.ts';
+import type { Interacting } from './interaction.ts';
+
+const ranks: Readonly<Record<Indicator, number>> = { info: 0, warning: 1, critical: 2 };
+
+/**
+ * How loud a rule about several medicines is: as loud as the one that, by itself, would be loudest. A medicine known by
+ * its name only speaks one level lower, but never below info; an old order that has to be confirmed is never critical
+ * (knowledge 0.2 and 0.3).
+ */
+export function loudest(
+  medicines: readonly Interacting[],
+  usual: (one: Interacting) => Indicator,
+): { readonly indicator: Indicator; readonly lowered: Lowered } {
+  const each = medicines.map((one) => {
+    const indicator = usual(one);
+    const lowered = Math.min(loweredBy([one.from]), ranks[indicator]) as Lowered;
+    // A doubt about the name lowers a critical finding enough: two reasons to lower do not add up.
+    const old = one.medicine?.stale === true && indicator === 'critical' && lowered === 0;
+    return { indicator: old ? ('warning' as const) : indicator, lowered };
+  });
+  const loudness = ({ indicator, lowered }: (typeof each)[number]) => ranks[indicator] - lowered;
+  const [first = { indicator: 'info', lowered: 0 }] = each.toSorted((a, b) => loudness(b) - loudness(a));
+  return first;
+}

@@ -1,0 +1,4 @@
+import type { SilentRow } from './silent-row.ts';
+
+/** Every row of the knowledge base that makes no finding of its own, with its reason. */
+export const silentRows: readonly SilentRow[] = [];

@@ -1,0 +1,115 @@
+/**
+ * A test runner for Stryker that asks the golden cases of the engine itself, in one process: loading the value sets once
+ * makes a mutant cost milliseconds. `GOLDEN_FILES` names the case files, without `.yaml`, separated by commas.
+ */
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { MutantCoverage } from '@stryker-mutator/api/core';
+import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
+import {
+  type DryRunResult,
+  DryRunStatus,
+  type MutantRunOptions,
+  type MutantRunResult,
+  MutantRunStatus,
+  type TestRunner,
+  TestStatus,
+} from '@stryker-mutator/api/test-runner';
+
+/** What the instrumented code reads and writes. */
+interface Switch {
+  activeMutant?: string | undefined;
+  currentTestId?: string | undefined;
+  mutantCoverage?: MutantCoverage;
+  hitCount?: number | undefined;
+  hitLimit?: number | undefined;
+}
+
+interface Case {
+  readonly id: string;
+  /** What is wrong; nothing if the case holds. */
+  readonly run: () => readonly string[];
+}
+
+class GoldenRunner implements TestRunner {
+  #cases: readonly Case[] = [];
+
+  capabilities() {
+    return { reloadEnvironment: false };
+  }
+
+  async init(): Promise<void> {
+    this.#cases = await readCases(process.env.GOLDEN_FILES?.split(',') ?? []);
+  }
+
+  async dryRun(): Promise<DryRunResult> {
+    const control = switchOf();
+    const tests = this.#cases.map(({ id, run }) => {
+      control.currentTestId = id;
+      const started = performance.now();
+      const faults = run();
+      const timeSpentMs = performance.now() - started;
+      const same = { id, name: id, timeSpentMs };
+      return faults.length === 0
+        ? { ...same, status: TestStatus.Success as const }
+        : { ...same, status: TestStatus.Failed as const, failureMessage: faults.join('; ') };
+    });
+    control.currentTestId = undefined;
+    const { mutantCoverage } = control;
+    return { status: DryRunStatus.Complete, tests, ...(mutantCoverage && { mutantCoverage }) };
+  }
+
+  async mutantRun({ activeMutant, testFilter, hitLimit }: MutantRunOptions): Promise<MutantRunResult> {
+    const control = switchOf();
+    Object.assign(control, {
+      activeMutant: activeMutant.id,
+      hitCount: hitLimit === undefined ? undefined : 0,
+      hitLimit,
+    });
+    const cases = testFilter ? this.#cases.filter(({ id }) => testFilter.includes(id)) : this.#cases;
+    try {
+      for (const [place, { id, run }] of cases.entries()) {
+        const faults = run();
+        if (faults.length > 0) {
+          const failureMessage = faults.join('; ');
+          return { status: MutantRunStatus.Killed, killedBy: [id], failureMessage, nrOfTests: place + 1 };
+        }
+      }
+      return { status: MutantRunStatus.Survived, nrOfTests: cases.length };
+    } finally {
+      control.activeMutant = undefined;
+    }
+  }
+}
+
+function switchOf(): Switch {
+  const world = globalThis as { __stryker__?: Switch };
+  world.__stryker__ ??= {};
+  return world.__stryker__;
+}
+
+/** The cases as they stand in the copy of the project that Stryker has instrumented, which is the working directory. */
+async function readCases(files: readonly string[]): Promise<readonly Case[]> {
+  const url = (path: string) => pathToFileURL(join(process.cwd(), path)).href;
+  const load = <T>(path: string): Promise<T> => import(url(path));
+  const { buildCase } = await load<typeof import('../test/golden/build.ts')>('test/golden/build.ts');
+  const { differences } = await load<typeof import('../test/golden/compare.ts')>('test/golden/compare.ts');
+  const { readGolden } = await load<typeof import('../test/golden/read.ts')>('test/golden/read.ts');
+  const { requestOf } = await load<typeof import('../test/golden/request.ts')>('test/golden/request.ts');
+  const { ask, templatesOf } = await load<typeof import('../test/golden/run.ts')>('test/golden/run.ts');
+  const { shipped } = await load<typeof import('../test/support/app.ts')>('test/support/app.ts');
+  return readGolden(new URL(url('test/golden/')))
+    .filter(({ file }) => files.includes(file.replace('.yaml', '')))
+    .flatMap(({ file, cases }) =>
+      cases.map((golden): Case => {
+        const built = buildCase(golden, shipped.terminology);
+        const request = requestOf(golden.hook, built, templatesOf(golden.hook), golden.inputs);
+        return {
+          id: `${file}: ${golden.name}`,
+          run: () => differences(golden.expect, ask(request, undefined, undefined, golden.site)),
+        };
+      }),
+    );
+}
+
+export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, 'golden', GoldenRunner)];
