@@ -43,6 +43,7 @@ export const observationCodes: Readonly<Record<InputKey, Readonly<Record<ValueSe
     'lsas-total': [],
     'cadss-total': [],
     'bladder-questionnaire': [],
+    'ketamine-declined': [],
   },
   vitals: {
     'blood-pressure-panel': ['85354-9', '55284-4'],
@@ -61,6 +62,7 @@ export const observationCodes: Readonly<Record<InputKey, Readonly<Record<ValueSe
     'pregnancy-test': ['2106-3', '2118-8', '2110-5', '2112-1', '80384-1', '80385-8'],
     'hcg-serum-quantitative': ['19080-1', '21198-7'],
     'pregnancy-status': ['82810-3', '11449-6'],
+    'breastfeeding-status': ['63895-7'],
   },
 };
 

@@ -1,4 +1,5 @@
+import { suppressionSilent } from './rules/suppression/silent.ts';
 import type { SilentRow } from './silent-row.ts';
 
 /** Every row of the knowledge base that makes no finding of its own, with its reason. */
-export const silentRows: readonly SilentRow[] = [];
+export const silentRows: readonly SilentRow[] = [...suppressionSilent];

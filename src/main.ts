@@ -7,7 +7,7 @@ import { mkdirSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { expiresSoon, PolicyError } from '../hooks/index.ts';
+import { expiresSoon, PolicyError, type SitePolicy } from '../hooks/index.ts';
 import { developmentTenant, openMode } from './auth/index.ts';
 import { compose, PolicyFileError, policyFrom } from './compose.ts';
 import { type Config, ConfigError, loadConfig } from './config.ts';
@@ -18,6 +18,8 @@ import { createLog, describeFault, type Log } from './telemetry/index.ts';
 import type { World } from './world.ts';
 
 type State = 'starting' | 'ready' | 'leaving' | 'stopping';
+
+const DAY_MS = 86_400_000;
 
 const world: World = { now: () => new Date(), newId: randomUUID };
 
@@ -59,9 +61,7 @@ async function main(): Promise<void> {
   await listen(admin, config.adminPort, config.host);
   state = 'ready';
   log.info('started', { profile: config.profile, address: addressOf(server), version: knowledge.version });
-  if (config.policy !== undefined && expiresSoon(policy, today)) {
-    log.warn('policy-expires-soon', { version: policy.version });
-  }
+  watchPolicy(policy, config, log);
   greet(addressOf(server), addressOf(admin));
 
   let asked = false;
@@ -87,6 +87,17 @@ async function main(): Promise<void> {
       );
     });
   }
+}
+
+/** OPS-33: says at the start, and every day from then on, that the policy ends soon or has ended meanwhile. */
+function watchPolicy(policy: SitePolicy, { zone }: Config, log: Log): void {
+  const look = () => {
+    const today = dayOf(world.now().getTime(), zone);
+    if (policy.expiresOn < today) log.error('policy-expired', { version: policy.version });
+    else if (expiresSoon(policy, today)) log.warn('policy-expires-soon', { version: policy.version });
+  };
+  look();
+  setInterval(look, DAY_MS).unref();
 }
 
 function openRecords({ dataDir }: Config): Records {

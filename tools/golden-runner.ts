@@ -103,7 +103,7 @@ async function readCases(files: readonly string[]): Promise<readonly Case[]> {
     .flatMap(({ file, cases }) =>
       cases.map((golden): Case => {
         const built = buildCase(golden, shipped.terminology);
-        const request = requestOf(golden.hook, built, templatesOf(golden.hook), golden.inputs);
+        const request = requestOf(golden.hook, built, templatesOf(golden.hook, golden.site), golden.inputs);
         return {
           id: `${file}: ${golden.name}`,
           run: () => differences(golden.expect, ask(request, undefined, undefined, golden.site)),

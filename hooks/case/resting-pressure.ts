@@ -14,7 +14,6 @@ import {
 } from '../../src/picture/index.ts';
 import type { SitePolicy } from '../policy/site-policy.ts';
 import { ofLastHours } from './last-hours.ts';
-import { named } from './named.ts';
 
 const readings = bloodPressures({
   panel: 'blood-pressure-panel',
@@ -46,14 +45,15 @@ export const restingPressures: Need<RestingPressures, SitePolicy> = derive(
     const { sessionHours } = site.thresholds.bloodPressure;
     const atRest = (date: PartialDate | undefined) => !inSession(date, begun, sessionHours);
     // Whatever panel or single value it came from, a card calls it a blood pressure, in the unit as clinicians write it.
-    const { items, complete, gaps, looked } = named(all, 'Blood pressure');
+    const { items, complete, gaps, looked } = all;
     return {
       readings: factList({
-        items: items.flatMap(({ value, from }) =>
-          atRest(from.date)
-            ? [{ value, from: { ...from, shown: { name: 'Blood pressure', ...from.shown, unit: 'mmHg' } } }]
-            : [],
-        ),
+        items: items
+          .filter(({ from }) => atRest(from.date))
+          .map(({ value, from }) => ({
+            value,
+            from: { ...from, shown: { ...from.shown, name: 'Blood pressure', unit: 'mmHg' } },
+          })),
         complete,
         gaps: gaps.filter(({ source }) => atRest(source?.date)),
         looked,

@@ -1,6 +1,7 @@
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import { readDate } from '../../src/fhir/dates.ts';
 import { suggestion } from './nearest.ts';
+import { unitInWords } from './policy-facts.ts';
 import { policySchema, type Schema } from './schema.ts';
 
 /** What is wrong with one member, as a sentence that begins with its path. */
@@ -45,14 +46,15 @@ function faultOf({ keyword, instancePath, params, parentSchema, data }: ErrorObj
     const hint = suggestion(name, Object.keys(properties));
     return { path: inside(name), says: `${inside(name)} is not known here; ${hint}` };
   }
-  return { path, says: `${path === '' ? 'the document' : path} is ${shown(data)}; ${demand(schema)}` };
+  return { path, says: `${path === '' ? 'the document' : path} is ${shown(data)}; ${demand(schema, data)}` };
 }
 
-function demand(schema: Schema): string {
+function demand(schema: Schema, data: unknown): string {
   const { minimum, maximum, description, type } = schema;
   if (minimum === undefined) return `it must be ${description}`;
   const range = minimum === maximum ? `only be ${minimum}` : `be ${minimum} to ${maximum}`;
-  return `it may ${range} ${schema['x-unit']}${type === 'integer' ? ', a whole number' : ''} (${description})`;
+  const whole = type === 'integer' && typeof data === 'number' && !Number.isInteger(data) ? ', a whole number' : '';
+  return `it may ${range} ${unitInWords(String(schema['x-unit']))}${whole} (${description})`;
 }
 
 /** A value as it stands in the document, cut short. */

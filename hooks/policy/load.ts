@@ -7,6 +7,7 @@ import { inconsistencies } from './consistency.ts';
 import { defaultPolicy } from './defaults.ts';
 import { suggestion } from './nearest.ts';
 import type { NumbersSet, PolicyDocument } from './policy-document.ts';
+import { days } from './policy-facts.ts';
 import { ruleSettings } from './rule-settings.ts';
 import type { SitePolicy } from './site-policy.ts';
 import type { Thresholds } from './thresholds.ts';
@@ -80,7 +81,7 @@ function dateFaults({ approvedOn, expiresOn }: Partial<PolicyDocument>, today: P
       ? [`expiresOn is ${expiresOn}, which is before approvedOn, ${approvedOn}`]
       : []),
     ...(expiresOn !== undefined && expiresOn < today
-      ? [`expiresOn is ${expiresOn}: the policy expired ${daysBetween(expiresOn, today)} days ago; ${renew}`]
+      ? [`expiresOn is ${expiresOn}: the policy expired ${days(daysBetween(expiresOn, today))} ago; ${renew}`]
       : []),
   ];
 }

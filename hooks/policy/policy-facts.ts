@@ -16,3 +16,15 @@ export function limitsByPath(group: Limits, path = ''): readonly (readonly [stri
     isLimit(one) ? [[`${path}${name}`, one] as const] : limitsByPath(one, `${path}${name}.`),
   );
 }
+
+const words: Readonly<Record<string, string>> = { min: 'minutes', h: 'hours', d: 'days', a: 'years' };
+
+/** A unit as a sentence says it: units of time in words, others as UCUM writes them. */
+export function unitInWords(unit: string): string {
+  return words[unit] ?? unit;
+}
+
+/** `1 day`, `3 days`. */
+export function days(count: number): string {
+  return count === 1 ? '1 day' : `${count} days`;
+}

@@ -2,7 +2,7 @@ import { daysBetween, type PlainDate } from '../../src/fhir/plain-date.ts';
 import { valueAt } from './consistency.ts';
 import { defaultPolicy } from './defaults.ts';
 import type { NumbersSet, PolicyDocument } from './policy-document.ts';
-import { expiresSoon, limitsByPath } from './policy-facts.ts';
+import { days, expiresSoon, limitsByPath, unitInWords } from './policy-facts.ts';
 import { ruleSettings, titleOf } from './rule-settings.ts';
 import type { SitePolicy } from './site-policy.ts';
 import { limits } from './thresholds.ts';
@@ -31,7 +31,7 @@ export function policyReport(document: PolicyDocument, policy: SitePolicy, today
 function numberLines({ thresholds }: SitePolicy): readonly string[] {
   return limitsByPath(limits).flatMap(([path, { default: usual, unit, says }]) => {
     const value = valueAt(thresholds, path);
-    return value === usual ? [] : [`${path}: ${value} ${unit} instead of ${usual}`, `    ${says}`];
+    return value === usual ? [] : [`${path}: ${value} ${unitInWords(unit)} instead of ${usual}`, `    ${says}`];
   });
 }
 
@@ -91,8 +91,4 @@ function idleLines(numbers: NumbersSet = {}): readonly string[] {
 
 function section(title: string, lines: readonly string[]): readonly string[] {
   return lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)];
-}
-
-function days(count: number): string {
-  return count === 1 ? '1 day' : `${count} days`;
 }

@@ -64,8 +64,8 @@ export function policySchema(): Schema {
 }
 
 /** Counted in whole numbers: days, years, minutes, and things that are counted by name (`points`, `sessions`). */
-export function isWhole({ unit, default: value }: Limit): boolean {
-  return Number.isInteger(value) && /^(?:d|wk|mo|a|min|[a-z]{4,})$/.test(unit);
+function isWhole({ unit, default: usual, min, max }: Limit): boolean {
+  return /^(?:d|wk|mo|a|min|(?!times$)[a-z]{4,})$/.test(unit) && [usual, min, max].every(Number.isInteger);
 }
 
 function groupOf(group: Limits): Schema {

@@ -5,6 +5,7 @@ import { indicationLimits } from './limits/indications.ts';
 import { interactionLimits } from './limits/interactions.ts';
 import { monitoringLimits } from './limits/monitoring.ts';
 import { orderLimits } from './limits/orders.ts';
+import { organLimits } from './limits/organs.ts';
 import { quietLimits } from './limits/quiet.ts';
 import { suicideLimits } from './limits/suicide.ts';
 import { timingLimits } from './limits/timing.ts';
@@ -18,6 +19,7 @@ export const limits = {
   ...suicideLimits,
   ...contraindicationLimits,
   ...cautionLimits,
+  ...organLimits,
   ...interactionLimits,
   ...orderLimits,
   ...indicationLimits,

@@ -14,7 +14,7 @@ export const ketamineEncounterStart: Service<SitePolicy> = {
   id: 'ketamine-encounter-start',
   hook: 'encounter-start',
   about: 'patient',
-  title: 'Ketamine and esketamine session start',
+  title: 'Ketamine and esketamine session review',
   description:
     'Reviews the chart as a visit begins: recorded suicide-risk findings; and, for patients on ketamine or esketamine therapy, contraindications and cautions, vital signs, the timing of the session and the checklist before it.',
   usageRequirements,

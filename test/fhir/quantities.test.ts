@@ -33,6 +33,9 @@ describe('readQuantity (REL-36)', () => {
     [34.2, 'umol/L', 'mg/dL', 2],
     [25, 'm[IU]/mL', 'm[IU]/mL', 25],
     [25, '[IU]/L', 'm[IU]/mL', 25],
+    [0.4, 'm[IU]/L', 'm[IU]/L', 0.4],
+    [0.4, 'u[IU]/mL', 'm[IU]/L', 0.4],
+    [0.4, 'uIU/mL', 'm[IU]/L', 0.4],
   ])('%d %s as %s is %d', (value, code, kind, expected) => {
     expect(read({ value, code, system: ucum }, kind)).toBeCloseTo(expected, 6);
     expect(read({ value, unit: code }, kind)).toBeCloseTo(expected, 6);

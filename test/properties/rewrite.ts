@@ -66,7 +66,7 @@ export function withOtherDisplays(built: BuiltCase, word: string, { knows }: Ter
   };
 }
 
-/** Records about something else: a sore throat, its treatment, a tooth, a peanut, a height. */
+/** Records about something else: a sore throat, its treatment, a tooth, a peanut, a head circumference. */
 export function withUnrelated(built: BuiltCase, seed: number): BuiltCase {
   const subject = { reference: `Patient/${built.context.patientId}` };
   const coded = (system: string, code: string) => ({ coding: [{ system, code }] });
@@ -110,10 +110,10 @@ export function withUnrelated(built: BuiltCase, seed: number): BuiltCase {
       resourceType: 'Observation',
       id: 'unrelated-observation',
       status: 'final',
-      code: coded('http://loinc.org', '8302-2'),
+      code: coded('http://loinc.org', '8287-5'),
       subject,
       effectiveDateTime: day,
-      valueQuantity: { value: 170, unit: 'cm', system: 'http://unitsofmeasure.org', code: 'cm' },
+      valueQuantity: { value: 56, unit: 'cm', system: 'http://unitsofmeasure.org', code: 'cm' },
     },
     {
       resourceType: 'Immunization',

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -171,6 +171,13 @@ describe('the sets that ship for sites to fill', () => {
       expect.soft(status, id).toBe('active');
       expect.soft(shipped.isEmpty(id), id).toBe(true);
       expect.soft(description, id).toMatch(/To map: .+\. For .+\.$/);
+    }
+  });
+  test('stand in the documentation with what to map', () => {
+    const page = readFileSync(new URL('../../docs/terminology.md', import.meta.url), 'utf8');
+    for (const { id = '', description = '' } of siteMapped) {
+      const [, what, rules] = /To map: (.+)\. For (.+)\.$/.exec(description) ?? [];
+      expect.soft(page).toContain(`| \`${id}\` | ${what} | ${rules} |`);
     }
   });
   test('are the only empty ones', () => {

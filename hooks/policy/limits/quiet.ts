@@ -31,5 +31,19 @@ export const quietLimits = {
       says: 'Days a hospice record counts as current (af-hospice)',
       chosen: true,
     }),
+    declinedDays: limit(180, {
+      min: 90,
+      max: 365,
+      unit: 'd',
+      says: 'Days a recorded decline keeps the indication card away (af-declined-180d)',
+      chosen: true,
+    }),
+    renewalDays: limit(365, {
+      min: 90,
+      max: 365,
+      unit: 'd',
+      says: 'Days back an earlier order of the same drug and dose makes an order a renewal (af-same-drug)',
+      chosen: true,
+    }),
   },
 };
