@@ -64,6 +64,19 @@ export const observationCodes: Readonly<Record<InputKey, Readonly<Record<ValueSe
     'pregnancy-status': ['82810-3', '11449-6'],
     'breastfeeding-status': ['63895-7'],
   },
+  // The usual urine drug screens; a laboratory that reports under other codes has its site map them.
+  screens: {
+    'uds-cocaine': ['14314-9', '3393-6', '3397-7'],
+    'uds-phencyclidine': ['19659-2', '3936-2'],
+    'uds-heroin': ['19321-9', '10976-9'],
+    'uds-amphetamine': ['19261-7', '19554-5'],
+    'uds-opiate-general': ['19295-5', '3879-4'],
+    'uds-oxycodone': ['19642-8'],
+    'uds-methadone': ['19550-3', '3773-9'],
+    'uds-fentanyl': ['59673-4'],
+    'uds-ketamine': ['12327-3'],
+    'alcohol-level': [],
+  },
 };
 
 /** A plain search for everything of one type: status, date and code are filtered here, because servers differ in them. */
@@ -97,6 +110,7 @@ export function templatesFor(policy: Pick<SitePolicy, 'codes'>): Readonly<Record
     questionnaireResponses: all('QuestionnaireResponse'),
     vitals: observations('vitals'),
     labs: observations('labs'),
+    screens: observations('screens'),
     laboratory: `Observation?${PATIENT}&category=laboratory&${COUNT}`,
     allergies: all('AllergyIntolerance'),
     procedures: all('Procedure'),

@@ -85,25 +85,32 @@ export function highPressure(
   limit: PressureLimit,
   reasons: { readonly none: string; readonly below: string },
 ): HighPressure {
-  const found = (['systolic', 'diastolic'] as const).flatMap((side) =>
-    standing(
-      readings,
-      (value) => isIn(value[side], limit, side),
-      (later) => later[side] !== undefined && !isIn(later[side], limit, side),
-    ),
-  );
-  if (found.length > 0) {
-    const high = readings.items.filter((reading) => found.includes(reading));
+  const high = standingHigh(readings.items, limit);
+  if (high.length > 0)
     return yes(
       high,
       high.map(({ from }) => from),
       [...readings.gaps, ...dosesUnseen],
     );
-  }
   if (dosesUnseen.length > 0 && readings.items.some(({ value }) => isHigh(value, limit))) return unknown(dosesUnseen);
   const latest = readings.latest();
   if (latest.state === 'gap') return unknown(latest.gaps);
   return latest.state === 'none' ? no(reasons.none) : no(reasons.below, latest.from);
+}
+
+/** The readings of which a side is in the band and not taken back. */
+export function standingHigh(
+  items: readonly Fact<BloodPressure>[],
+  limit: PressureLimit,
+): readonly Fact<BloodPressure>[] {
+  const found = (['systolic', 'diastolic'] as const).flatMap((side) =>
+    standing(
+      items,
+      (value) => isIn(value[side], limit, side),
+      (later) => later[side] !== undefined && !isIn(later[side], limit, side),
+    ),
+  );
+  return items.filter((reading) => found.includes(reading));
 }
 
 /** Is either side in the band? */

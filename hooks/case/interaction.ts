@@ -99,6 +99,11 @@ export function meeting(of: {
   );
 }
 
+/** What a card says of them, without what a rule weighs. */
+export function listed(medicines: readonly Interacting[]): readonly Pick<Interacting, 'from' | 'note'>[] {
+  return medicines.map(({ from, note }) => ({ from, note }));
+}
+
 /** How sure a card has to be told about a current medicine. */
 function noteOn({ asNeededOnly, stale }: Medicine): string {
   return `${asNeededOnly ? ', as needed' : ''}${stale ? ', ordered more than a year ago: confirm it is still taken' : ''}`;

@@ -76,7 +76,7 @@ function outOfRange(
   within: string,
 ): Truth<readonly Fact<Measurement>[]> {
   const found = standing(
-    recent,
+    recent.items,
     ({ value }) => isOut(value),
     ({ value }) => !isOut(value),
   );

@@ -11,9 +11,8 @@ import {
   yes,
 } from '../../src/picture/index.ts';
 import type { SitePolicy } from '../policy/site-policy.ts';
-import { type HighPressure, isHigh, type PressureLimit } from './blood-pressure.ts';
+import { type HighPressure, isHigh, type PressureLimit, standingHigh } from './blood-pressure.ts';
 import { ofLastDays, restingPressures } from './resting-pressure.ts';
-import { standing } from './standing.ts';
 
 /**
  * The high last readings of the days on which blood pressure was measured, if there are at least two such days in 90 and
@@ -35,7 +34,7 @@ export const pressureTrend: Need<HighPressure, SitePolicy> = derive(
     byDay.delete('none');
     const high = new Map<PlainDate, Fact<BloodPressure>[]>();
     for (const [day, items] of byDay) {
-      const last = items.filter((reading) => isLastAndHigh(reading, items, limit));
+      const last = standingHigh(items, limit);
       if (last.length > 0) high.set(day, last);
     }
     const gaps: readonly Gap[] = [
@@ -71,21 +70,6 @@ export const pressureTrend: Need<HighPressure, SitePolicy> = derive(
 function isTrend(measured: readonly PlainDate[], high: readonly PlainDate[], needed: number): boolean {
   const newest = measured.toSorted().at(-1);
   return newest !== undefined && high.includes(newest) && high.length >= needed;
-}
-
-function isLastAndHigh(
-  reading: Fact<BloodPressure>,
-  day: readonly Fact<BloodPressure>[],
-  limit: PressureLimit,
-): boolean {
-  return (['systolic', 'diastolic'] as const).some((side) => {
-    const only = { ...limit, [side === 'systolic' ? 'diastolic' : 'systolic']: Number.POSITIVE_INFINITY };
-    return standing(
-      { items: day },
-      (value) => isHigh(value, only),
-      (later) => later[side] !== undefined && !isHigh(later, only),
-    ).includes(reading);
-  });
 }
 
 /** The calendar day of a reading, if it names one. */

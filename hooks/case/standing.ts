@@ -1,5 +1,5 @@
 import { compareDates } from '../../src/fhir/dates.ts';
-import type { Fact, FactList } from '../../src/picture/index.ts';
+import type { Fact } from '../../src/picture/index.ts';
 
 /**
  * The readings a rule is looking for that no later one takes back.
@@ -7,12 +7,12 @@ import type { Fact, FactList } from '../../src/picture/index.ts';
  * Safer reading: only a reading that is surely later takes one back; of two whose order is not recorded both stand.
  */
 export function standing<T>(
-  list: FactList<T>,
+  items: readonly Fact<T>[],
   sought: (value: T) => boolean,
   takesBack: (later: T) => boolean,
 ): readonly Fact<T>[] {
-  const back = list.items.filter(({ value }) => takesBack(value));
-  return list.items.filter((one) => sought(one.value) && !back.some((other) => isAfter(other, one)));
+  const back = items.filter(({ value }) => takesBack(value));
+  return items.filter((one) => sought(one.value) && !back.some((other) => isAfter(other, one)));
 }
 
 /** Is one entry surely later than another? */

@@ -15,15 +15,13 @@ export interface Ordered {
  * `infusionSoonestDays` no more than `infusionTargetDays`.
  */
 const wordsInOrder: readonly { readonly words: readonly string[]; readonly strict: boolean }[] = [
-  { words: ['caution', 'warning', 'critical'], strict: true },
-  { words: ['warning', 'severe'], strict: true },
+  { words: ['warning', 'critical'], strict: true },
+  { words: ['guide', 'warning', 'severe'], strict: true },
   { words: ['moderate', 'severe'], strict: true },
   { words: ['lowest', 'highest'], strict: true },
   { words: ['low', 'high'], strict: true },
-  { words: ['least', 'most'], strict: false },
   { words: ['negative', 'positive'], strict: false },
   { words: ['soonest', 'target', 'latest'], strict: false },
-  { words: ['earliest', 'latest'], strict: false },
   { words: ['assumed', 'longest'], strict: false },
 ];
 
@@ -32,6 +30,10 @@ const alsoInOrder: readonly Ordered[] = [
   { lower: 'severity.moderatePhq9', upper: 'severity.severe.phq9', strict: false },
   { lower: 'severity.severe.phq9', upper: 'severity.urgentPhq9', strict: false },
   { lower: 'episode.remissionBelow', upper: 'episode.relapseFrom', strict: false },
+  { lower: 'vitalSigns.saturationLowOnOxygen', upper: 'vitalSigns.saturationLow', strict: false },
+  { lower: 'thyroid.tshSuppressed', upper: 'thyroid.tshEuthyroid', strict: false },
+  { lower: 'liver.raisedTimes', upper: 'liver.severeTimes', strict: true },
+  { lower: 'substanceRisk.auditCFemale', upper: 'substanceRisk.auditC', strict: false },
   { lower: 'timing.infusionLatestDays', upper: 'timing.lateAfterDays', strict: false },
 ];
 

@@ -1,4 +1,5 @@
 import { daysBetween, type PlainDate } from '../../src/fhir/plain-date.ts';
+import type { Coding } from '../../src/protocol/types.ts';
 import type { Terminology } from '../../src/terminology/index.ts';
 import { partsOf } from '../../src/terminology/parts.ts';
 import { codesAsked, codesAtMost, observationCodes } from '../inputs.ts';
@@ -106,7 +107,21 @@ function codeFaults(codes: SitePolicy['codes'], terminology: Terminology): reado
         ]
       : [];
   });
-  return [...unknown, ...twice, ...crowded];
+  return [...unknown, ...twice, ...(unknown.length > 0 ? [] : ambiguousScores(codes, terminology)), ...crowded];
+}
+
+/** One code cannot mean two scores: the total of one scale would be read by the limits of another. */
+function ambiguousScores(codes: SitePolicy['codes'], terminology: Terminology): readonly string[] {
+  const scales = Object.keys({ ...observationCodes.scores, ...observationCodes.scores2 });
+  return scales.flatMap((set) =>
+    (codes[set] ?? []).flatMap(({ system, code }) => {
+      const isSame = (one: Coding) => one.system === system && one.code === code;
+      const other = scales.find(
+        (each) => each !== set && (terminology.member(each, system, code) !== undefined || codes[each]?.some(isSame)),
+      );
+      return other === undefined ? [] : [`codes.${set} lists ${system}|${code}, which stands for ${other} too`];
+    }),
+  );
 }
 
 function repeatedReasons(sets: PolicyDocument['overrideReasons'] = {}): readonly string[] {

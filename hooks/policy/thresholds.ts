@@ -3,6 +3,7 @@ import { cautionLimits } from './limits/cautions.ts';
 import { contraindicationLimits } from './limits/contraindications.ts';
 import { indicationLimits } from './limits/indications.ts';
 import { interactionLimits } from './limits/interactions.ts';
+import { mindLimits } from './limits/mind.ts';
 import { monitoringLimits } from './limits/monitoring.ts';
 import { orderLimits } from './limits/orders.ts';
 import { organLimits } from './limits/organs.ts';
@@ -19,6 +20,7 @@ export const limits = {
   ...suicideLimits,
   ...contraindicationLimits,
   ...cautionLimits,
+  ...mindLimits,
   ...organLimits,
   ...interactionLimits,
   ...orderLimits,

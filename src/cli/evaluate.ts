@@ -1,14 +1,15 @@
 import { parseArgs } from 'node:util';
-import type { Bundle } from '@medplum/fhirtypes';
+import type { Appointment, Bundle } from '@medplum/fhirtypes';
 import type { Answer, Engine, TenantSettings } from '../engine/index.ts';
 import { dayOf } from '../fhir/dates.ts';
+import { addDays } from '../fhir/plain-date.ts';
 import { closedWorld, type Index, type InputKey } from '../picture/index.ts';
 import { type CdsRequest, type Hook, toWire } from '../protocol/index.ts';
 import type { Terminology } from '../terminology/index.ts';
 import { orderFromText } from './order-text.ts';
 import { printCards } from './print-cards.ts';
 import { printWhy } from './print-why.ts';
-import { readOrders, readRecord } from './read-json.ts';
+import { readOrders, readRecord, readVisits } from './read-json.ts';
 import { WrongUse } from './wrong-use.ts';
 
 export const evaluateUsage = `cds evaluate <bundle.json> [options]
@@ -16,8 +17,11 @@ export const evaluateUsage = `cds evaluate <bundle.json> [options]
   Asks the rules about one patient, given as a FHIR R4 Bundle, and prints the cards a clinician would see.
   The Bundle is taken as the whole record: what is not in it is not there.
 
-  --hook <name>     patient-view (default) or order-sign
-  --order <order>   the order being signed: a JSON file, or "<drug> <dose> <route>", for instance "<drug> 30 mg iv over 40 min"
+  --hook <name>     patient-view (default), order-select, order-sign, encounter-start or appointment-book
+  --order <order>   the order picked or signed: a JSON file, or "<drug> <dose> <route>", for instance "<drug> 30 mg iv over 40 min"
+  --select <ids>    at order-select, which orders of the file were picked, as MedicationRequest/1,ServiceRequest/2 (default: all)
+  --encounter <id>  the visit under way, as an Encounter of the Bundle; needed at encounter-start
+  --visit <visit>   the visit being booked: a JSON file with Appointments, or what it is for in words, for instance "<drug> session"
   --as-of <date>    the day to ask about, as YYYY-MM-DD (default: now)
   --why             every rule's verdict, with the records used
   --open            the Bundle may be incomplete: kinds of records that are not in it are unknown, not absent
@@ -35,7 +39,7 @@ export interface EvaluateDeps {
 
 /** Runs `evaluate`. Throws `WrongUse` for arguments or files it cannot work with; returns the exit code. */
 export function evaluate(args: readonly string[], deps: EvaluateDeps): number {
-  const { path, order, hook, asOf, why, open, json } = optionsOf(args);
+  const { path, order, visit, select, encounter: encounterId, hook, asOf, why, open, json } = optionsOf(args);
   const bundle = readRecord(path);
   const service = deps.engine.services.find((one) => one.hook === hook);
   if (!service) {
@@ -43,14 +47,25 @@ export function evaluate(args: readonly string[], deps: EvaluateDeps): number {
     throw new WrongUse(`there is no service for the hook "${hook}". Use one of: ${known}.`);
   }
   const at = indexOf(asOf, deps);
-  const { patientId, prefetch } = closedWorld(bundle, service.prefetch);
+  const { patientId, prefetch } = closedWorld(
+    bundle,
+    deps.engine.queriesOf(service.id),
+    encounterId === undefined ? {} : { encounterId },
+  );
+  if (encounterId !== undefined && !prefetch.get('encounter')) {
+    throw new WrongUse(`the Bundle holds no Encounter "${encounterId}". Give the id of one of its Encounters.`);
+  }
+  const drafts = order === undefined ? undefined : draftsOf(order, patientId, deps.terminology);
   const request: CdsRequest = {
     hook: service.hook,
     hookInstance: '00000000-0000-4000-8000-000000000000',
     context: {
       userId: 'Practitioner/command-line',
       patientId,
-      ...(order === undefined ? {} : { draftOrders: toWire(draftsOf(order, patientId, deps.terminology)) }),
+      ...(encounterId === undefined ? {} : { encounterId }),
+      ...(drafts === undefined ? {} : { draftOrders: toWire(drafts) }),
+      ...(hook === 'order-select' && drafts ? { selections: select ?? everyOrder(drafts) } : {}),
+      ...(visit === undefined ? {} : { appointments: toWire(visitsOf(visit, patientId, at)) }),
     },
     prefetch: open ? withoutEmpty(prefetch) : prefetch,
   };
@@ -72,15 +87,55 @@ function optionsOf(args: readonly string[]) {
     throw new WrongUse(
       `evaluate takes one Bundle; "${more.join(' ')}" is too much. Quote paths and orders that hold spaces.`,
     );
-  const hook = (values.hook ?? (values.order === undefined ? 'patient-view' : 'order-sign')) as Hook;
-  if (hook === 'order-sign' && values.order === undefined) {
-    throw new WrongUse('order-sign is about an order: add --order, with a JSON file or "<drug> <dose> <route>".');
+  const { order, visit, encounter, why = false, open = false, json = false } = values;
+  const hook = (values.hook ??
+    (order !== undefined ? 'order-sign' : visit !== undefined ? 'appointment-book' : 'patient-view')) as Hook;
+  const ofOrders = hook === 'order-sign' || hook === 'order-select';
+  if (ofOrders && order === undefined) {
+    throw new WrongUse(`${hook} is about an order: add --order, with a JSON file or "<drug> <dose> <route>".`);
   }
-  if (hook === 'patient-view' && values.order !== undefined) {
-    throw new WrongUse('patient-view carries no order: leave out --order, or use --hook order-sign.');
+  if (!ofOrders && order !== undefined) {
+    throw new WrongUse(`${hook} carries no order: leave out --order, or use --hook order-sign.`);
   }
-  const { order, why = false, open = false, json = false } = values;
-  return { path, hook, why, open, json, order, asOf: values['as-of'] };
+  if ((hook === 'appointment-book') !== (visit !== undefined)) {
+    throw new WrongUse('appointment-book is about a visit: use --visit with it, and only with it.');
+  }
+  if (hook === 'encounter-start' && encounter === undefined) {
+    throw new WrongUse('encounter-start is about a visit that begins: add --encounter, with the id of an Encounter.');
+  }
+  if (values.select !== undefined && hook !== 'order-select') {
+    throw new WrongUse('--select says what was picked, which only order-select asks: add --hook order-select.');
+  }
+  const select = values.select?.split(',').map((id) => id.trim());
+  return { path, hook, why, open, json, order, visit, encounter, select, asOf: values['as-of'] };
+}
+
+function everyOrder({ entry = [] }: Bundle): readonly string[] {
+  return entry.flatMap(({ resource }) =>
+    resource?.resourceType === 'MedicationRequest' || resource?.resourceType === 'ServiceRequest'
+      ? [`${resource.resourceType}/${resource.id}`]
+      : [],
+  );
+}
+
+/** Visits of a file, or one in words, proposed for the next day. */
+function visitsOf(visit: string, patientId: string, { today, zone }: Index): Bundle {
+  if (visit.endsWith('.json')) return readVisits(visit);
+  const appointment: Appointment = {
+    resourceType: 'Appointment',
+    id: 'visit',
+    status: 'proposed',
+    description: visit,
+    start: dayStart(addDays(today, 1), zone),
+    participant: [{ actor: { reference: `Patient/${patientId}` }, status: 'needs-action' }],
+  };
+  return { resourceType: 'Bundle', type: 'collection', entry: [{ resource: appointment }] };
+}
+
+/** Nine in the morning, near enough for a visit that is only sketched. */
+function dayStart(day: string, zone: string): string {
+  const instant = ['T09:00:00Z', 'T16:00:00Z', 'T00:00:00Z'].map((time) => new Date(`${day}${time}`));
+  return (instant.find((one) => dayOf(one.getTime(), zone) === day) ?? new Date(`${day}T12:00:00Z`)).toISOString();
 }
 
 function parsed(args: readonly string[]) {
@@ -91,6 +146,9 @@ function parsed(args: readonly string[]) {
       options: {
         hook: { type: 'string' },
         order: { type: 'string' },
+        select: { type: 'string' },
+        encounter: { type: 'string' },
+        visit: { type: 'string' },
         'as-of': { type: 'string' },
         why: { type: 'boolean' },
         open: { type: 'boolean' },

@@ -46,22 +46,31 @@ export function readRecord(path: string): Bundle {
 
 /** Draft orders of a file: one order, a list of them, or a Bundle, as the hook's `draftOrders` carry them. */
 export function readOrders(path: string): Bundle {
+  return readEntries(path, {
+    types: ['MedicationRequest', 'ServiceRequest', 'Medication'],
+    none: 'holds no order. Give a MedicationRequest or ServiceRequest, a list of them, or a Bundle.',
+  });
+}
+
+/** Proposed visits of a file: one Appointment, a list of them, or a Bundle, as the hook's `appointments` carry them. */
+export function readVisits(path: string): Bundle {
+  return readEntries(path, {
+    types: ['Appointment'],
+    none: 'holds no visit. Give an Appointment, a list of them, or a Bundle.',
+  });
+}
+
+function readEntries(path: string, { types, none }: { types: readonly string[]; none: string }): Bundle {
   const value = readJson(path);
   const bundle = (value as Bundle | null)?.resourceType === 'Bundle' ? (value as Bundle) : undefined;
   if (bundle) return bundle;
-  const orders = (Array.isArray(value) ? value : [value]) as (Resource | null)[];
-  const strange = orders.find(
-    (order) => !['MedicationRequest', 'ServiceRequest', 'Medication'].includes(order?.resourceType ?? ''),
-  );
-  if (strange !== undefined || orders.length === 0) {
-    throw new WrongUse(
-      `${path} holds no order. Give a MedicationRequest or ServiceRequest, a list of them, or a Bundle.`,
-    );
-  }
+  const entries = (Array.isArray(value) ? value : [value]) as (Resource | null)[];
+  const strange = entries.find((entry) => !types.includes(entry?.resourceType ?? ''));
+  if (strange !== undefined || entries.length === 0) throw new WrongUse(`${path} ${none}`);
   return {
     resourceType: 'Bundle',
     type: 'collection',
-    entry: orders.flatMap((resource) => (resource ? [{ resource }] : [])),
+    entry: entries.flatMap((resource) => (resource ? [{ resource }] : [])),
   };
 }
 

@@ -33,6 +33,8 @@ export type Answer =
 
 export interface Engine {
   readonly services: readonly DiscoveryEntry[];
+  /** What a service reads, as queries: those of its discovery entry, and those that are only ever fetched. */
+  queriesOf(serviceId: string): Readonly<Record<InputKey, string>>;
   /**
    * Evaluates one request. Pure: the same request, settings and knowledge give the same bytes (REL-60).
    * Throws only for an id that is not in `services`.
@@ -66,6 +68,10 @@ export function createEngine<P extends EnginePolicy>(options: EngineOptions<P>):
 
   return {
     services: entries,
+    queriesOf(serviceId) {
+      const keys = services.get(serviceId)?.keys ?? [];
+      return Object.fromEntries(Object.entries(templates).filter(([key]) => keys.includes(key)));
+    },
     evaluate(serviceId, request, { at, tenant }) {
       const service = services.get(serviceId);
       if (!service) throw new Error(`no service ${serviceId}`);

@@ -65,6 +65,12 @@ describe('evaluate', () => {
     expect(run(V06, '--order', order)).toMatch(/^CRITICAL /m);
   });
 
+  it('reviews what was picked, a visit that begins, and one that is booked', () => {
+    expect(run(V06, '--hook', 'order-select', '--order', 'esketamine 56 mg nasal')).toMatch(/^CRITICAL /m);
+    expect(run(V06, '--visit', 'esketamine session')).toMatch(/^appointment-book [\s\S]*^CRITICAL /m);
+    expect(run(V06, '--visit', 'dental check')).toMatch(/No cards/);
+  });
+
   it('says so when there is nothing to say', () => {
     const record = file('healthy.json', named('V02 ').built.bundle);
     expect(run(record)).toMatch(/No cards: nothing to say\. Every check was completed\./);
@@ -86,11 +92,15 @@ describe('evaluate', () => {
 
   it('gives the same answer as the service, for every golden case', () => {
     for (const { name, golden, built, outcome } of samples) {
-      if (built.context.encounterId) continue; // a Bundle does not say which encounter is the present one
       const record = file('case.json', built.bundle);
-      const { draftOrders } = built.context;
-      const order = draftOrders ? ['--order', file('case-order.json', draftOrders)] : [];
-      const { status, response, explanation } = JSON.parse(run(record, '--hook', golden.hook, ...order, '--json'));
+      const { draftOrders, selections, encounterId, appointments } = built.context;
+      const context = [
+        ...(draftOrders ? ['--order', file('case-order.json', draftOrders)] : []),
+        ...(selections ? ['--select', selections.join()] : []),
+        ...(encounterId ? ['--encounter', encounterId] : []),
+        ...(appointments ? ['--visit', file('case-visit.json', appointments)] : []),
+      ];
+      const { status, response, explanation } = JSON.parse(run(record, '--hook', golden.hook, ...context, '--json'));
       expect(gist(outcomeOf(status, response ?? { cards: [] }, explanation)), name).toEqual(gist(outcome));
     }
   });
@@ -122,6 +132,16 @@ describe('evaluate', () => {
       /no service for the hook "lunch"\. Use one of: patient-view/,
     ],
     ['order-sign without an order', () => run(V01, '--hook', 'order-sign'), /add --order/],
+    ['order-select without an order', () => run(V01, '--hook', 'order-select'), /add --order/],
+    ['encounter-start without a visit', () => run(V01, '--hook', 'encounter-start'), /add --encounter/],
+    ['a visit that is not in the Bundle', () => run(V01, '--encounter', 'e9'), /no Encounter "e9"/],
+    ['a booking without a visit', () => run(V01, '--hook', 'appointment-book'), /use --visit/],
+    ['a visit elsewhere', () => run(V01, '--hook', 'patient-view', '--visit', 'checkup'), /use --visit/],
+    [
+      'a selection where nothing is picked',
+      () => run(V01, '--order', 'esketamine 56 mg nasal', '--select', 'MedicationRequest/1'),
+      /only order-select/,
+    ],
     ['an order without a dose', () => run(V01, '--order', 'esketamine nasal'), /has no dose/],
     [
       'an order with an unknown word',

@@ -109,6 +109,16 @@ describe('a policy', () => {
       /"quiet"; it must be one of on, shadow, off/,
     ],
     ['names no value set', { codes: { 'madrs-score': [code] } }, /^codes\.madrs-score is no value set/],
+    [
+      'takes the public code of one scale for another',
+      { codes: { 'madrs-total': [{ system: 'http://loinc.org', code: '44261-6' }] } },
+      /^codes\.madrs-total lists http:\/\/loinc\.org\|44261-6, which stands for phq9-total too/,
+    ],
+    [
+      'maps one code to two scales',
+      { codes: { 'madrs-total': [code], 'hamd17-total': [code] } },
+      /^codes\.madrs-total lists .*A1, which stands for hamd17-total too/,
+    ],
     ['has no code', { codes: { 'madrs-total': [] } }, /a list of 0; it must be a list of 1 to 50 codes/],
     ['lists a code twice', { codes: { 'madrs-total': [code, code] } }, /madrs-total lists https:.*\|A1 twice/],
     ['has a code that would break a search', { codes: { 'madrs-total': [{ ...code, code: 'a,b' }] } }, /code is "a,b"/],

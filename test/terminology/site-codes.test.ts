@@ -188,6 +188,9 @@ describe('the sets that ship for sites to fill', () => {
   });
   test('say in text what a site did not code', () => {
     expect(shipped.words('child-pugh-c', 'Cirrhosis, Child-Pugh class C')).toBe('uncoded');
+    expect(shipped.words('child-pugh-c', 'Child-Pugh C10')).toBe('uncoded');
+    expect(shipped.words('child-pugh-b', 'cirrhosis (Child Pugh B8)')).toBe('uncoded');
+    expect(shipped.words('child-pugh-b', 'Child-Pugh A5')).toBeUndefined();
     expect(shipped.words('child-pugh-b', 'Cirrhosis, Child-Pugh class C')).toBeUndefined();
     expect(shipped.words('aortic-stenosis-severe', 'Severe aortic stenosis')).toBe('uncoded');
     expect(shipped.words('aortic-stenosis-severe', 'Aortic stenosis, no severe aortic stenosis')).toBeUndefined();

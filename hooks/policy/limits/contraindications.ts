@@ -85,6 +85,61 @@ export const contraindicationLimits = {
       sources: ['S02'],
     }),
   },
+  heart: {
+    coronaryEventDays: limit(42, {
+      min: 42,
+      max: 180,
+      unit: 'd',
+      says: 'Days a myocardial infarction or unstable angina counts as recent (ci-acs-recent)',
+      sources: ['S03'],
+    }),
+    decompensationDays: limit(30, {
+      min: 14,
+      max: 90,
+      unit: 'd',
+      says: 'Days an acute or decompensated heart failure counts as uncontrolled (ci-cv-unstable)',
+      chosen: true,
+    }),
+    hypertensiveCrisisDays: limit(7, {
+      min: 7,
+      max: 30,
+      unit: 'd',
+      says: 'Days a hypertensive crisis counts as uncontrolled (ci-cv-unstable)',
+      chosen: true,
+    }),
+  },
+  brain: {
+    strokeDays: limit(90, {
+      min: 90,
+      max: 270,
+      unit: 'd',
+      says: 'Days a stroke or TIA counts as recent (ci-stroke-recent)',
+      sources: ['S04'],
+      chosen: true,
+    }),
+    hypertensiveEncephalopathyDays: limit(90, {
+      min: 30,
+      max: 180,
+      unit: 'd',
+      says: 'Days a hypertensive encephalopathy counts as recent (ci-htn-encephalopathy-recent)',
+      sources: ['S02'],
+      chosen: true,
+    }),
+    traumaticBleedDays: limit(180, {
+      min: 90,
+      max: 365,
+      unit: 'd',
+      says: 'Days a traumatic bleed inside the skull counts like any other bleed (ci-ich)',
+      chosen: true,
+    }),
+    injuryDays: limit(30, {
+      min: 14,
+      max: 90,
+      unit: 'd',
+      says: 'Days a moderate or severe brain injury counts as acute (ci-icp)',
+      chosen: true,
+    }),
+  },
   psychosis: {
     deliriumDays: limit(30, {
       min: 7,

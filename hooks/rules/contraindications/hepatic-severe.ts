@@ -1,0 +1,50 @@
+import { type Lowered, verdict } from '../../../src/engine/index.ts';
+import { allOf } from '../../../src/picture/index.ts';
+import { eitherDrugAsTherapy } from '../../case/gate.ts';
+import { severeLiver } from '../../case/hepatic.ts';
+import { drafts } from '../../case/order.ts';
+import { rule } from '../../rule.ts';
+import { hepaticModerate } from '../cautions/hepatic-moderate.ts';
+import { liverTestsRaised } from '../cautions/liver-tests-raised.ts';
+
+/**
+ * `ci-hepatic-severe`: hepatic failure, Child-Pugh class C, decompensated cirrhosis, or ALT, AST or bilirubin in the
+ * severe range. What counts and what clears it stands in `hooks/case/hepatic.ts`. Not in anaesthesia or procedures.
+ *
+ * The esketamine label does not recommend use; for ketamine consensus advises against it. The limits of the tests are
+ * chosen [X]. The cautions about moderate impairment and raised enzymes are left out where this one is at least as loud.
+ */
+export const hepaticSevere = rule({
+  id: 'ci-hepatic-severe',
+  plan: 'ci-hepatic-severe',
+  title: 'Severe hepatic impairment',
+  basis: 'The liver clears both drugs, and repeated ketamine can injure it.',
+  group: 2,
+  highest: 'critical',
+  replaces: [hepaticModerate, liverTestsRaised],
+  needs: { drafts, severeLiver },
+
+  decide({ drafts: { orders }, severeLiver: found }, { subject }) {
+    const statement = allOf({ concerned: eitherDrugAsTherapy(orders, subject), found });
+    return verdict(statement, ({ found: ways }) => ({
+      facts: { entries: [...new Map(ways.flatMap(({ entries }) => entries).map((one) => [one.id, one])).values()] },
+      indicator: 'critical',
+      lowered: Math.min(...ways.map(({ lowered }) => lowered)) as Lowered,
+    }));
+  },
+
+  card: ({ entries }, words) => ({
+    summary: 'Severe liver impairment/injury on record: not recommended pending review',
+    line: `The record shows severe liver impairment or injury: ${words.entries(entries)}`,
+    found: entries.map(words.entry),
+    why: 'Not recommended by the esketamine label; for ketamine, consensus advises against use. Test limits are a project choice.',
+    options: [
+      'consider hepatology input before any dose',
+      'consider repeating the liver tests',
+      'consider another treatment',
+      'continue as ordered and document the reason',
+    ],
+    clearedBy: 'a later Child-Pugh class B on record, a resolved status, or later liver tests below the limits',
+    overrideReasons: 'OR-A',
+  }),
+});

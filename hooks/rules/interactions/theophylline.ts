@@ -1,0 +1,77 @@
+import { verdict } from '../../../src/engine/index.ts';
+import { type Interacting, listed, meeting } from '../../case/interaction.ts';
+import { loudest } from '../../case/loudest.ts';
+import { drafts } from '../../case/order.ts';
+import { recentTherapies } from '../../case/recent-therapy.ts';
+import { systemicMedicines } from '../../case/systemic.ts';
+import { rule } from '../../rule.ts';
+
+const labelled = 'theophylline-aminophylline';
+const sameClass = 'other-xanthine';
+
+/**
+ * `ddi-theophylline`: theophylline or aminophylline, or dyphylline or doxofylline as the same class, with ketamine or
+ * esketamine, both directions. Critical with ketamine as therapy; a warning with ketamine for anaesthesia or a procedure
+ * (the only interaction that speaks there) and with esketamine, whose US label does not name it. An order of more than a
+ * year ago is confirmed first and never critical; as-needed use counts.
+ *
+ * Safer reading: a current ketamine order counts like a session in the second direction.
+ */
+export const theophylline = rule({
+  id: 'ddi-theophylline',
+  plan: 'ddi-theophylline',
+  title: 'Theophylline or another xanthine with ketamine',
+  basis: 'Together they lower the seizure threshold.',
+  group: 3,
+  highest: 'critical',
+  needs: {
+    drafts,
+    theophyllines: systemicMedicines(labelled),
+    others: systemicMedicines(sameClass),
+    therapies: recentTherapies,
+  },
+
+  decide({ drafts: { orders }, theophyllines, others, therapies }, { subject }) {
+    const met = meeting({
+      orders,
+      subject,
+      sets: [labelled, sameClass],
+      current: [theophyllines, others],
+      therapies,
+      use: 'any',
+      none: 'no current theophylline or other xanthine',
+    });
+    return verdict(met, ({ medicines, drugs, order }) => {
+      const anaesthetic = order.drug !== 'other' && order.use === 'anaesthetic';
+      const critical = drugs.includes('ketamine') && !anaesthetic;
+      const isLabelled = ({ medicine, order: draft }: Interacting) =>
+        draft?.touches.includes(labelled) ?? theophyllines.items.some(({ value }) => value === medicine);
+      return {
+        facts: { medicines: listed(medicines), drugs, anaesthetic, named: medicines.some(isLabelled) },
+        ...loudest(medicines, () => (critical ? 'critical' : 'warning')),
+      };
+    });
+  },
+
+  card({ medicines, drugs, anaesthetic, named }, words) {
+    const ketamine = drugs.includes('ketamine');
+    const what = named ? 'Theophylline/aminophylline' : 'Xanthine bronchodilator';
+    const label = named ? 'label says do not co-administer' : 'the label advises against its class';
+    return {
+      summary: `${what} with ${ketamine ? `ketamine: ${label}` : 'esketamine: lower seizure threshold'}`,
+      line: `${what} meets ${drugs.join(' and ')}: ${words.entries(medicines.map(({ from }) => from))}`,
+      found: medicines.map(({ from, note }) => `${words.entry(from)}${note}`),
+      why: ketamine
+        ? 'The US ketamine label names theophylline and aminophylline: given together they may lower the seizure threshold.'
+        : 'The US esketamine label does not name it; a Norwegian label of injectable esketamine lists xanthines as contraindicated.',
+      options: [
+        ...(anaesthetic ? [] : ['consider alternatives to the xanthine with its prescriber']),
+        'consider another drug in place of this order',
+        'continue as ordered and document the reason',
+      ],
+      clearedBy: 'a record that the xanthine is no longer taken',
+      cites: ketamine ? ['S01', 'S06'] : ['S06'],
+      overrideReasons: ketamine && !anaesthetic ? 'OR-A' : 'OR-B',
+    };
+  },
+});
