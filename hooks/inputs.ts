@@ -52,6 +52,8 @@ export const observationCodes: Readonly<Record<InputKey, Readonly<Record<ValueSe
     'heart-rate': ['8867-4'],
     spo2: ['59408-5', '2708-6'],
     'body-weight': ['29463-7'],
+    bmi: ['39156-5'],
+    'body-height': ['8302-2'],
   },
   labs: {
     alt: ['1742-6'],

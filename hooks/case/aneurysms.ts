@@ -3,8 +3,8 @@ import {
   type Fact,
   type FactList,
   type Need,
-  type ProcedureDone,
   type Problem,
+  type ProcedureDone,
   problems,
   proceduresIn,
 } from '../../src/picture/index.ts';

@@ -12,3 +12,10 @@ export function mayBeInjected({ routes, stepRoutes, unclearRoute }: OrderUnderRe
   const all = stepRoutes.length > 0 ? stepRoutes : [routes];
   return unclearRoute || all.some((step) => step.length === 0 || step.some((route) => injected.includes(route)));
 }
+
+/** Is any instruction of an order written by weight? */
+export function isByWeight({ dose }: OrderUnderReview): boolean {
+  return (dose?.steps ?? []).some(
+    ({ dose: amount, perKg, rate }) => amount?.unit === 'mg/kg' || perKg !== undefined || /\/kg/.test(rate?.unit ?? ''),
+  );
+}

@@ -7,6 +7,13 @@ import type { ValueSetName } from '../../src/terminology/index.ts';
 export const interactingSets: readonly ValueSetName[] = [
   'opioid-systemic',
   'benzodiazepine',
+  'hypnotic',
+  'oxybate',
+  'gabapentinoid',
+  'muscle-relaxant-sedating',
+  'barbiturate',
+  'sedating-antihistamine',
+  'cns-depressant-named',
   'theophylline-aminophylline',
   'other-xanthine',
   'ergot-vasoconstrictor',

@@ -99,12 +99,17 @@ export function meeting(of: {
   );
 }
 
+/** Is it taken regularly, as far as is known? For interactions with a lasting effect, where as-needed use is left out. */
+export function isScheduled({ medicine, order }: Interacting): boolean {
+  return medicine?.asNeededOnly !== true && order?.dose?.asNeeded !== true;
+}
+
 /** What a card says of them, without what a rule weighs. */
 export function listed(medicines: readonly Interacting[]): readonly Pick<Interacting, 'from' | 'note'>[] {
   return medicines.map(({ from, note }) => ({ from, note }));
 }
 
 /** How sure a card has to be told about a current medicine. */
-function noteOn({ asNeededOnly, stale }: Medicine): string {
+export function noteOn({ asNeededOnly, stale }: Medicine): string {
   return `${asNeededOnly ? ', as needed' : ''}${stale ? ', ordered more than a year ago: confirm it is still taken' : ''}`;
 }

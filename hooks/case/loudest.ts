@@ -9,9 +9,9 @@ const ranks: Readonly<Record<Indicator, number>> = { info: 0, warning: 1, critic
  * its name only speaks one level lower, but never below info; an old order that has to be confirmed is never critical
  * (knowledge 0.2 and 0.3).
  */
-export function loudest(
-  medicines: readonly Interacting[],
-  usual: (one: Interacting) => Indicator,
+export function loudest<T extends Interacting>(
+  medicines: readonly T[],
+  usual: (one: T) => Indicator,
 ): { readonly indicator: Indicator; readonly lowered: Lowered } {
   const each = medicines.map((one) => {
     const indicator = usual(one);

@@ -3,18 +3,16 @@ import { addDays } from '../../src/fhir/plain-date.ts';
 import {
   derive,
   type Fact,
-  type FactList,
-  factList,
   joinLists,
   mayLieIn,
   type Need,
-  type Problem,
   problems,
   proceduresIn,
   stated,
   type Truth,
 } from '../../src/picture/index.ts';
 import type { SitePolicy } from '../policy/site-policy.ts';
+import { lastWritten } from './last-written.ts';
 import { pregnancyStatus, pregnancyTests } from './pregnancy-tests.ts';
 import { uncleared } from './uncleared.ts';
 
@@ -67,15 +65,4 @@ export const currentPregnancy: Need<Truth<readonly Fact<unknown>[]>, SitePolicy>
 function isOver(pregnant: PartialDate | undefined, ending: Ending, end: PartialDate | undefined): boolean {
   if (pregnant === undefined || end === undefined) return false;
   return ending === 'over' ? end.earliest >= pregnant.latest : compareDates(end, pregnant) === 'after';
-}
-
-/** Dates each problem by when it was last written down: a pregnancy entered again after an end is a new one. */
-function lastWritten(list: FactList<Problem>): FactList<Problem> {
-  const items = list.items.map(({ value, from }) => {
-    const [a, b] = [value.recorded, from.date];
-    const date = a && b ? (a.latest >= b.latest ? a : b) : (a ?? b);
-    return { value, from: { ...from, ...(date && { date }) } };
-  });
-  const { complete, gaps, looked } = list;
-  return factList({ items, complete, gaps, looked });
 }

@@ -32,7 +32,7 @@ export const pressureTrend: Need<HighPressure, SitePolicy> = derive(
     const byDay = Map.groupBy(readings.items, ({ from }) => dayOf(from) ?? 'none');
     const unplaced = byDay.get('none') ?? [];
     byDay.delete('none');
-    const high = new Map<PlainDate, Fact<BloodPressure>[]>();
+    const high = new Map<PlainDate, readonly Fact<BloodPressure>[]>();
     for (const [day, items] of byDay) {
       const last = standingHigh(items, limit);
       if (last.length > 0) high.set(day, last);

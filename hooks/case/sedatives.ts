@@ -1,70 +1,47 @@
-import type { Subject } from '../../src/engine/index.ts';
-import {
-  allOf,
-  type FactList,
-  type Medicine,
-  no,
-  type Source,
-  type Truth,
-  unknown,
-  yes,
-} from '../../src/picture/index.ts';
-import { eitherDrugAsTherapy, orderOf } from './gate.ts';
-import type { OrderUnderReview } from './order.ts';
+import { type Gap, type Need, need, no, type Truth, unknown, yes } from '../../src/picture/index.ts';
+import { type Interacting, noteOn } from './interaction.ts';
+import { drafts } from './order.ts';
+import { type SedativeClass, sedativeClasses } from './sedative-classes.ts';
+import { systemicMedicines } from './systemic.ts';
 
-/** A sedative the patient takes, or is about to. */
-export interface Sedative {
-  readonly from: Source;
-  /** Added to its entry on a card. */
-  readonly note: string;
+/** The sedatives of one class that are taken, or about to be. */
+export interface Sedatives {
+  readonly kind: SedativeClass;
+  readonly taken: readonly Interacting[];
+  /** What keeps "none" from being certain. */
+  readonly gaps: readonly Gap[];
 }
 
-export interface SedativePair {
-  readonly opioid: readonly Sedative[];
-  readonly benzodiazepine: readonly Sedative[];
-}
+/** The sedatives of the patient by class. As-needed use counts; what is drafted in the same signing counts as current. */
+export const sedatives: Need<readonly Sedatives[]> = need({
+  name: 'sedatives',
+  inputs: [...new Set([...drafts.inputs, ...sedativeClasses.flatMap(({ set }) => systemicMedicines(set).inputs)])],
+  softens: drafts.softens ?? [],
+  read(record) {
+    const { orders } = record.read(drafts);
+    return sedativeClasses.map((kind): Sedatives => {
+      const { items, gaps } = record.read(systemicMedicines(kind.set));
+      const current = items.map(({ value, from }): Interacting => ({ from, note: noteOn(value), medicine: value }));
+      const drafted = orders
+        .filter(({ touches }) => touches.includes(kind.set))
+        .map((order): Interacting => ({ from: order.source, note: '', order }));
+      return { kind, taken: [...current, ...drafted], gaps };
+    });
+  },
+});
 
-/** Are an opioid and a benzodiazepine together with the ketamine therapy that the order under review is, or meets? */
-export function sedativesWithTherapy(of: {
-  readonly orders: readonly OrderUnderReview[];
-  readonly subject: Subject;
-  readonly opioids: FactList<Medicine>;
-  readonly benzodiazepines: FactList<Medicine>;
-  readonly therapy: Truth<unknown>;
-}): Truth<SedativePair> {
-  const { orders, subject, opioids, benzodiazepines, therapy } = of;
-  const order = orderOf(orders, subject);
-  if (!order) return no('asked only about orders', [], 'not-applicable');
-  return allOf({
-    concerned: order.drug === 'other' && touchesSedative(order) ? therapy : eitherDrugAsTherapy(orders, subject),
-    opioid: together('opioid', 'opioid-systemic', opioids, orders),
-    benzodiazepine: together('benzodiazepine', 'benzodiazepine', benzodiazepines, orders),
-  });
-}
-
-/** What is drafted in the same signing counts as current: it is about to be. */
-function together(
-  kind: string,
-  set: string,
-  current: FactList<Medicine>,
-  orders: readonly OrderUnderReview[],
-): Truth<readonly Sedative[]> {
-  const drafted = orders
-    .filter(({ touches }) => touches.includes(set))
-    .map(({ source }) => ({ from: source, note: '' }));
-  const taken = current.items.map(({ value: { asNeededOnly, stale }, from }) => ({
-    from,
-    note: `${asNeededOnly ? ', as needed' : ''}${stale ? ', ordered more than a year ago: confirm it is still taken' : ''}`,
-  }));
-  const all = [...taken, ...drafted];
-  if (all.length === 0) return current.gaps.length > 0 ? unknown(current.gaps) : no(`no current ${kind}`);
+/** Is a sedative of this class taken, or about to be? */
+export function takenOf(all: readonly Sedatives[], { name, set }: SedativeClass): Truth<readonly Interacting[]> {
+  const { taken = [], gaps = [] } = all.find(({ kind }) => kind.set === set) ?? {};
+  if (taken.length === 0) return gaps.length > 0 ? unknown(gaps) : no(`no current ${name}`);
   return yes(
-    all,
-    all.map(({ from }) => from),
-    current.gaps,
+    taken,
+    taken.map(({ from }) => from),
+    gaps,
   );
 }
 
-function touchesSedative({ touches }: OrderUnderReview): boolean {
-  return touches.includes('opioid-systemic') || touches.includes('benzodiazepine');
+/** The classes of which something is taken, without those named. */
+export function classesBeside(all: readonly Sedatives[], own: readonly SedativeClass[]): readonly Sedatives[] {
+  return all.filter(({ kind, taken }) => taken.length > 0 && !own.some(({ set }) => set === kind.set));
 }

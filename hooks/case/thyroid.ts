@@ -55,7 +55,10 @@ export const thyroidStorm: Need<Truth<readonly Fact<Problem>[]>, SitePolicy> = d
     const latest = measured.latest(lower);
     const normal = measured.where(
       (value, from) =>
-        latest.state === 'known' && latest.value.from === from && value.bound !== 'below' && value.value >= tshEuthyroid,
+        latest.state === 'known' &&
+        latest.value.from === from &&
+        value.bound !== 'below' &&
+        value.value >= tshEuthyroid,
     );
     return uncleared(recent(crises, stormDays, at), {
       by: normal,
@@ -91,6 +94,8 @@ export const uncontrolledThyroid: Need<Truth<Uncontrolled>, SitePolicy> = derive
     if (value.value < tshSuppressed || (value.bound === 'below' && value.value <= tshSuppressed))
       return yes({ problems: active.value, tsh: latest.value }, [...active.because, from], active.notChecked);
     const open: Gap = { input: 'laboratory', reason: 'unreadable', source: from };
-    return value.bound === 'below' ? unknown([open]) : no('the latest TSH is not suppressed', [from], 'already-handled');
+    return value.bound === 'below'
+      ? unknown([open])
+      : no('the latest TSH is not suppressed', [from], 'already-handled');
   },
 );

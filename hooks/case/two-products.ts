@@ -154,6 +154,18 @@ export function otherGiven(
   return gaps.length > 0 ? unknown(gaps) : no('no session of another product in the last hours');
 }
 
+/**
+ * Is the order, without a planned time, signed on the day of a completed session? Then it is read as the next session
+ * signed early, and the hours since the last one say little (knowledge 0.1).
+ */
+export function isForNextSession(
+  { plannedFor }: OrderUnderReview,
+  { given }: ProductsInUse,
+  { today }: Index,
+): boolean {
+  return plannedFor === undefined && given.some(({ completed, ended }) => completed && ended?.latest === today);
+}
+
 /** The earliest moment at which the order can be given: as planned, but not in the past of a planned day; else now. */
 function orderTime({ plannedFor }: OrderUnderReview, at: Index): number {
   const now = at.instant.getTime();

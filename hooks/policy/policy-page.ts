@@ -62,15 +62,17 @@ Text is plain: no markup, no line breaks. It reaches cards and drafts as it stan
 
 Families are ${Object.keys(families)
     .map((name) => `\`${name}\``)
-    .join(', ')}. A rule's own id wins over its family: \`{ "timing": "shadow", "time-induction-next": "on" }\`.
+    .join(', ')}.
+A rule's own id, as the rule pages show it, wins over its family: \`{ "timing": "shadow", "time-induction-next": "on" }\`.
 \`shadow\` decides and records without showing. A rule that nothing suppresses (a recorded acute suicide-risk finding, for instance) is not
-reached by its family's setting; only its own id silences it. Cards say which checks the site has switched off.
+reached by its family's setting; only its own id silences it. Cards say which checks the site has switched off. Reasons to keep still
+(\`af-…\`) are no rules and cannot be set.
 
 ## Codes
 
 Each entry is a value set of \`fhir-profiles/value-sets\` and a list of codes. They come on top of the codes the set has; a set without public
-codes is read only once a site has mapped its own. Codes of rating scales and other Observations that are asked for by code enter the
-prefetch of discovery, with their own system:
+codes is read only once a site has mapped its own ([terminology.md](terminology.md) lists those). Codes of rating scales and other
+Observations that are asked for by code enter the prefetch of discovery, with their own system:
 
 | input | value sets whose site codes are asked for |
 | --- | --- |
@@ -78,8 +80,8 @@ ${Object.entries(observationCodes)
   .map(([key, sets]) => `| \`${key}\` | ${setNames(Object.keys(sets))} |`)
   .join('\n')}
 
-One input asks for at most 20 codes. A system is an absolute \`http\`, \`https\`, \`urn:oid:\` or \`urn:uuid:\` address; a code is made of letters,
-digits and \`. _ : / -\`, because it stands in a search.
+One input asks for at most 20 codes, and one code stands for one scale only. A system is an absolute \`http\`, \`https\`, \`urn:oid:\` or
+\`urn:uuid:\` address; a code is made of letters, digits and \`. _ : / -\`, because it stands in a search.
 `;
 }
 

@@ -13,6 +13,7 @@ const names: Readonly<Record<InputKey, string>> = {
   questionnaireResponses: 'questionnaires',
   vitals: 'vital signs',
   labs: 'laboratory results',
+  screens: 'drug and alcohol screens',
   laboratory: 'other laboratory results',
   allergies: 'allergy list',
   procedures: 'procedures',

@@ -25,6 +25,8 @@ const units = {
   'mg/dL': { 'mg/dL': 1, 'umol/L': 1 / 17.1, 'µmol/L': 1 / 17.1, 'μmol/L': 1 / 17.1 },
   'm[IU]/mL': { 'm[IU]/mL': 1, 'mIU/mL': 1, '[IU]/L': 1, 'IU/L': 1, 'U/L': 1, 'mU/mL': 1 },
   'm[IU]/L': { 'm[IU]/L': 1, 'mIU/L': 1, 'mU/L': 1, 'u[IU]/mL': 1, 'uIU/mL': 1, 'µIU/mL': 1, 'μIU/mL': 1, 'uU/mL': 1 },
+  cm: { cm: 1, m: 100, '[in_i]': 2.54, in: 2.54 },
+  'kg/m2': { 'kg/m2': 1, 'kg/m²': 1 },
   score: { '{score}': 1, score: 1, '{points}': 1, points: 1, '1': 1 },
 } as const satisfies Record<string, Readonly<Record<string, number>>>;
 

@@ -26,7 +26,7 @@ export { readInputs } from './inputs.ts';
 export { Known } from './known.ts';
 export { type Drug, type MedicationEntry, medicationOf } from './medication-codes.ts';
 export { type DailyDose, type Exposure, exposuresTo, type IngredientDose, medicationHistory } from './medications.ts';
-export { derive, type Index, type Need, need, type Told } from './need.ts';
+export { derive, type Index, type Need, need, type Told, type Trait } from './need.ts';
 export {
   type CodedObservation,
   codedObservations,

@@ -10,6 +10,12 @@ export interface Index {
 }
 
 /**
+ * What a fact tells of the person rather than of the disease, declared for transparency (REG-33): rules that use it say so
+ * in the catalogue.
+ */
+export type Trait = 'dateOfBirth' | 'sex';
+
+/**
  * A kind of patient fact that a rule can ask for. Needs are compared by identity and read once a request.
  * `P` is the site policy a reader may consult; readers in `src` know nothing of its content.
  */
@@ -19,6 +25,8 @@ export interface Need<T, P = unknown> {
   readonly inputs: readonly InputKey[];
   /** Inputs that help but are not needed: read if there, a note if not, never a gap. */
   readonly softens?: readonly InputKey[];
+  /** Personal traits it rests on. */
+  readonly traits?: readonly Trait[];
   read(record: RecordView, at: Index, site: P): T;
 }
 
@@ -41,6 +49,7 @@ export function derive<N extends Record<string, Need<unknown, never>>, T, P = un
     name,
     inputs: [...new Set(all.flatMap((part) => part.inputs))],
     softens: [...new Set(all.flatMap((part) => part.softens ?? []))],
+    traits: [...new Set(all.flatMap((part) => part.traits ?? []))],
     read(record, at, site) {
       const facts = Object.fromEntries(Object.entries(parts).map(([key, part]) => [key, record.read(part)]));
       return read(facts as { readonly [K in keyof N]: Told<N[K]> }, at, site);

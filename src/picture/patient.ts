@@ -23,6 +23,7 @@ const sexes: ReadonlySet<unknown> = new Set<Sex>(['male', 'female', 'other', 'un
 export const patientAge: Need<Known<Age>> = need({
   name: 'age',
   inputs: [key],
+  traits: ['dateOfBirth'],
   read: (record, at) =>
     ofPatient(record, (patient, source) => {
       const birth = readDate(patient.birthDate, at.zone);
@@ -38,6 +39,7 @@ export const patientAge: Need<Known<Age>> = need({
 export const patientSex: Need<Known<Sex>> = need({
   name: 'sex',
   inputs: [key],
+  traits: ['sex'],
   read: (record) =>
     ofPatient(record, (patient, source) => {
       const gender = textOf(patient.gender);

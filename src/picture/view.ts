@@ -15,8 +15,8 @@ interface RecordViewOptions<P> {
 /**
  * The record of one patient for one request. Every need is read once, however many rules ask for it.
  *
- * A reader only gets at the inputs its need declares, and at other needs that declare no more than it does: discovery is
- * made of the declarations, so anything else would be data nobody was asked for. Breaking this throws; it is a mistake
+ * A reader only gets at the inputs its need declares, and at other needs that declare no more than it does: discovery and
+ * the catalogue are made of the declarations, so anything else would be data nobody was asked for or told of. Breaking this throws; it is a mistake
  * in a reader, never in a record. The view that is returned is bound by nothing, for the callers of readers.
  */
 export function recordView<P>(options: RecordViewOptions<P>): RecordView {
@@ -44,6 +44,10 @@ export function recordView<P>(options: RecordViewOptions<P>): RecordView {
       read<T>(need: Need<T, never>): T {
         for (const key of need.inputs) check(key);
         for (const key of need.softens ?? []) check(key);
+        for (const trait of need.traits ?? []) {
+          if (reader && !reader.traits?.includes(trait))
+            throw new Error(`need "${reader.name}" rests on ${trait} without declaring it`);
+        }
         if (!told.has(need)) told.set(need, (need as Need<T, P>).read(viewFor(need), at, site));
         return told.get(need) as T;
       },

@@ -57,6 +57,17 @@ describe('recordView', () => {
     expect(reads).toBe(1);
   });
 
+  it('lets a reader rest on age or sex only if it says so', () => {
+    const age = need({ name: 'years', inputs: ['conditions'], traits: ['dateOfBirth'], read: () => 40 });
+    const hidden = need({ name: 'hidden', inputs: ['conditions'], read: (view) => view.read(age) });
+    const open = need({ ...hidden, name: 'open', traits: ['dateOfBirth'] });
+    const derived = derive('derived', { age }, ({ age: years }) => years);
+    expect(() => record().read(hidden)).toThrow('need "hidden" rests on dateOfBirth without declaring it');
+    expect(record().read(open)).toBe(40);
+    expect(record().read(derived)).toBe(40);
+    expect(derived.traits).toEqual(['dateOfBirth']);
+  });
+
   it('tells a reader when it is asked, and under which policy', () => {
     const asked = need({
       name: 'asked',

@@ -10,6 +10,13 @@ export const monitoringLimits = {
       says: 'Days a blood pressure counts when an order is signed (mon-bp-unassessed)',
       chosen: true,
     }),
+    vitalSignDays: limit(30, {
+      min: 7,
+      max: 90,
+      unit: 'd',
+      says: 'Days a heart rate and an oxygen saturation count when an order is signed (mon-vitals)',
+      chosen: true,
+    }),
     vitalSignHours: limit(24, {
       min: 6,
       max: 72,

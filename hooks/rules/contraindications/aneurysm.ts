@@ -1,18 +1,19 @@
 import { loweredBy, verdict } from '../../../src/engine/index.ts';
-import { compareDates } from '../../../src/fhir/dates.ts';
-import { allOf, type Fact, type Problem, problems, proceduresIn } from '../../../src/picture/index.ts';
+import { allOf } from '../../../src/picture/index.ts';
+import { aneurysms } from '../../case/aneurysms.ts';
 import { eitherDrugAsTherapy } from '../../case/gate.ts';
 import { drafts } from '../../case/order.ts';
 import { uncleared } from '../../case/uncleared.ts';
 import { rule } from '../../rule.ts';
+import { aneurysmRepaired } from '../cautions/aneurysm-repaired.ts';
 
 /**
  * `ci-aneurysm`: a current aneurysm of the aorta, of arteries in the head, the heart, the belly or a limb. Labelled for
  * esketamine; the same indicator for ketamine is an extrapolation [X]. Cleared by a resolved status, or by a repair
- * recorded after the onset (then the caution `ca-aneurysm-repaired` is due).
+ * recorded after the onset; then it is the caution `ca-aneurysm-repaired`.
  *
- * Safer readings: a repair clears only an aneurysm of its own side (inside the head, or elsewhere), only if it is surely
- * later, and never an undated or uncoded one. If procedures could not be read, the finding stands.
+ * Safer readings: `hooks/case/aneurysms.ts` says which repair ends which aneurysm; another one left unrepaired stays
+ * critical. If procedures could not be read, the finding stands.
  */
 export const aneurysm = rule({
   id: 'ci-aneurysm',
@@ -21,25 +22,15 @@ export const aneurysm = rule({
   basis: 'The rise in blood pressure after a dose can rupture a weakened vessel wall.',
   group: 2,
   highest: 'critical',
-  needs: {
-    drafts,
-    aneurysms: problems('aneurysm', 'active', { lifelong: true }),
-    intracranial: problems('cerebral-aneurysm', 'active', { lifelong: true }),
-    repairs: proceduresIn('aneurysm-repair'),
-    intracranialRepairs: proceduresIn('aneurysm-repair-intracranial'),
-  },
+  needs: { drafts, aneurysms },
+  replaces: [aneurysmRepaired],
 
-  decide({ drafts: { orders }, aneurysms, intracranial, repairs, intracranialRepairs }, { subject }) {
-    const inHead = idsOf(intracranial.items);
-    const repairInHead = idsOf(intracranialRepairs.items);
+  decide({ drafts: { orders }, aneurysms: { current, repairs, repairedBy } }, { subject }) {
     const statement = allOf({
       concerned: eitherDrugAsTherapy(orders, subject),
-      found: uncleared(aneurysms, {
+      found: uncleared(current, {
         by: repairs,
-        clears: (finding: Fact<Problem>, repair) =>
-          finding.value.code !== undefined &&
-          isAfter(repair, finding) &&
-          inHead.has(finding.from.id) === repairInHead.has(repair.from.id),
+        clears: (finding, repair) => repairedBy.get(finding.from.id)?.has(repair.from.id) === true,
         none: 'no current aneurysm on record',
         over: 'a repair is recorded after every aneurysm on record',
         why: 'already-handled',
@@ -66,12 +57,3 @@ export const aneurysm = rule({
     overrideReasons: 'OR-A',
   }),
 });
-
-function isAfter(repair: Fact<unknown>, finding: Fact<unknown>): boolean {
-  const [later, earlier] = [repair.from.date, finding.from.date];
-  return later !== undefined && earlier !== undefined && compareDates(later, earlier) === 'after';
-}
-
-function idsOf(facts: readonly Fact<unknown>[]): ReadonlySet<string> {
-  return new Set(facts.map(({ from }) => from.id));
-}

@@ -4,6 +4,8 @@ import { severePressure } from '../../case/blood-pressure.ts';
 import { eitherDrugAsTherapy } from '../../case/gate.ts';
 import { drafts } from '../../case/order.ts';
 import { rule } from '../../rule.ts';
+import { bloodPressureBeforeEsketamine } from '../cautions/blood-pressure-before-esketamine.ts';
+import { bloodPressureBeforeInfusion } from '../cautions/blood-pressure-before-infusion.ts';
 
 /**
  * `ci-bp-severe`: the latest usable blood pressure of the last 7 days is 180 systolic or 110 diastolic or more, with no
@@ -21,6 +23,7 @@ export const bloodPressureSevere = rule({
   group: 2,
   highest: 'critical',
   needs: { drafts, severePressure },
+  replaces: [bloodPressureBeforeEsketamine, bloodPressureBeforeInfusion],
 
   decide({ drafts: { orders }, severePressure: found }, { subject, site }) {
     const statement = allOf({ concerned: eitherDrugAsTherapy(orders, subject), found });

@@ -4,6 +4,7 @@ import { eitherDrug } from '../../case/gate.ts';
 import { drafts } from '../../case/order.ts';
 import { drugReactions, entriesOf } from '../../case/reactions.ts';
 import { rule } from '../../rule.ts';
+import { intolerance } from '../cautions/intolerance.ts';
 
 /**
  * `ci-hypersensitivity`: an allergy to ketamine, esketamine or a product with them, active or without a status. Speaks in
@@ -23,6 +24,7 @@ export const hypersensitivity = rule({
   highest: 'critical',
   neverSuppressed: true,
   needs: { drafts, drugReactions },
+  replaces: [intolerance],
 
   decide({ drafts: { orders }, drugReactions: { allergies, intolerances } }, { subject }) {
     const found = allergies.any('no allergy to ketamine or esketamine on record');

@@ -4,6 +4,7 @@ import { eitherDrugAsTherapy } from '../../case/gate.ts';
 import { drafts } from '../../case/order.ts';
 import { recent } from '../../case/recent.ts';
 import { rule } from '../../rule.ts';
+import { psychosisHistory } from '../cautions/psychosis-history.ts';
 
 /**
  * `ci-psychosis-active`: a current primary psychotic disorder, psychosis caused by a substance or a disease, or delirium
@@ -20,6 +21,7 @@ export const psychosisActive = rule({
   basis: 'Ketamine and esketamine can bring on or worsen psychotic symptoms.',
   group: 2,
   highest: 'critical',
+  replaces: [psychosisHistory],
   needs: {
     drafts,
     psychoses: problems('psychosis-primary', 'active', { lifelong: true }),

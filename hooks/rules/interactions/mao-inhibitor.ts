@@ -1,6 +1,5 @@
 import { verdict } from '../../../src/engine/index.ts';
-import { allOf, anyOf } from '../../../src/picture/index.ts';
-import { severePressure } from '../../case/blood-pressure.ts';
+import { allOf } from '../../../src/picture/index.ts';
 import { ifKnown, raisedPressure } from '../../case/circulation.ts';
 import { listed, meeting } from '../../case/interaction.ts';
 import { loudest } from '../../case/loudest.ts';
@@ -18,7 +17,7 @@ const set = 'mao-inhibitor';
  * resting one of the last 24 hours at 160 systolic or 100 diastolic or more. A later reading below takes it back.
  * Procarbazine and tedizolid are left out; an order of more than a year ago is never critical.
  *
- * Safer readings: see `hooks/case/circulation.ts`. Blood pressure that could not be read leaves the warning.
+ * Safer readings: see `hooks/case/blood-pressure.ts`. Blood pressure that could not be read leaves the warning.
  */
 export const maoInhibitor = rule({
   id: 'ddi-maoi',
@@ -27,21 +26,19 @@ export const maoInhibitor = rule({
   basis: 'Both raise blood pressure, and the rises add up.',
   group: 3,
   highest: 'critical',
-  needs: { drafts, inhibitors: systemicMedicines(set), therapies: recentTherapies, severePressure, raisedPressure },
+  needs: { drafts, inhibitors: systemicMedicines(set), therapies: recentTherapies, raisedPressure },
 
-  decide({ drafts: { orders }, inhibitors, therapies, severePressure: severe, raisedPressure: raised }, { subject }) {
+  decide({ drafts: { orders }, inhibitors, therapies, raisedPressure: raised }, { subject }) {
     const none = 'no current MAO inhibitor';
-    const severeEntries =
-      severe.is === 'yes' ? { ...severe, value: severe.value.map(({ from }) => from) } : severe;
     const statement = allOf({
       met: meeting({ orders, subject, sets: [set], current: [inhibitors], therapies, none }),
-      pressure: ifKnown(anyOf([severeEntries, raised], 'the blood pressure is not raised')),
+      pressure: ifKnown(raised),
     });
     return verdict(statement, ({ met: { medicines, drugs }, pressure }) => ({
       facts: {
         medicines: listed(medicines),
         drugs,
-        pressures: [...new Map((pressure ?? []).flat().map((from) => [from.id, from])).values()],
+        pressures: pressure ?? [],
       },
       ...loudest(medicines, () => (pressure ? 'critical' : 'warning')),
     }));

@@ -1,10 +1,9 @@
 import { verdict } from '../../../src/engine/index.ts';
 import { listed, meeting } from '../../case/interaction.ts';
 import { loudest } from '../../case/loudest.ts';
-import { isNotNasal } from '../../case/nasal-only.ts';
+import { isNotNasal, medicinesNotNasal } from '../../case/not-nasal.ts';
 import { drafts } from '../../case/order.ts';
 import { recentTherapies } from '../../case/recent-therapy.ts';
-import { systemicMedicines } from '../../case/systemic.ts';
 import { rule } from '../../rule.ts';
 
 const set = 'sympathomimetic-interacting';
@@ -23,12 +22,11 @@ export const sympathomimetic = rule({
   basis: 'Both raise blood pressure and heart rate.',
   group: 3,
   highest: 'info',
-  needs: { drafts, pressors: systemicMedicines(set), therapies: recentTherapies },
+  needs: { drafts, pressors: medicinesNotNasal(set), therapies: recentTherapies },
 
   decide({ drafts: { orders }, pressors, therapies }, { subject }) {
     const none = 'no current sympathomimetic that is not for the nose or the eye';
-    const counts = isNotNasal;
-    const met = meeting({ orders, subject, sets: [set], current: [pressors], therapies, counts, none });
+    const met = meeting({ orders, subject, sets: [set], current: [pressors], therapies, counts: isNotNasal, none });
     return verdict(met, ({ medicines, drugs }) => ({
       facts: { medicines: listed(medicines), drugs },
       ...loudest(medicines, () => 'info'),

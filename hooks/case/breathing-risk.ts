@@ -1,0 +1,104 @@
+import {
+  allOf,
+  anyOf,
+  derive,
+  type Fact,
+  type FactList,
+  joinLists,
+  type Medicine,
+  type Need,
+  problems,
+  type Source,
+  type Truth,
+  unknown,
+  yes,
+} from '../../src/picture/index.ts';
+import type { Indicator } from '../../src/protocol/types.ts';
+import type { SitePolicy } from '../policy/site-policy.ts';
+import { severeObesity } from './body-mass.ts';
+import { doubtOf } from './doubt.ts';
+import { entriesOnce } from './entries-of.ts';
+import { benzodiazepineClass, opioidClass, otherSedativeClasses, oxybateClass } from './sedative-classes.ts';
+import { systemicMedicines } from './systemic.ts';
+
+const classes = [benzodiazepineClass, opioidClass, oxybateClass, ...otherSedativeClasses];
+
+/** One reason why breathing is at risk, with every entry it needs. */
+export interface BreathingRisk {
+  readonly indicator: Indicator;
+  readonly lowered: 0 | 1 | 2;
+  readonly entries: readonly Source[];
+  readonly bmi?: number;
+}
+
+/** Current medicines of the classes that add to sleep apnoea: benzodiazepines, opioids, oxybates, other sedatives. */
+const sedatives: Need<FactList<Medicine>, SitePolicy> = derive(
+  'sedatives',
+  Object.fromEntries(classes.map(({ set }) => [set, systemicMedicines(set)])),
+  (lists) => joinLists(Object.values(lists)),
+);
+
+/**
+ * What puts breathing at risk (`ca-osa-respiratory`), the loudest reason. A warning: chronic respiratory failure or obesity
+ * hypoventilation; COPD with home oxygen; obstructive sleep apnoea with a sedative or a body mass index of 40 or more; such
+ * an index with a sedative. Info: obstructive sleep apnoea alone.
+ *
+ * A reason that needs two entries is as doubtful as the more doubtful one. Where the sedatives or the index cannot be told,
+ * sleep apnoea still speaks as info, and the card says what was not checked.
+ */
+export const breathingRisk: Need<Truth<BreathingRisk>, SitePolicy> = derive(
+  'breathing risk',
+  {
+    failure: problems('respiratory-failure-chronic', 'active'),
+    copd: problems('copd-any', 'active', { lifelong: true }),
+    oxygen: problems('home-oxygen', 'active'),
+    apnea: problems('sleep-apnea-obstructive', 'active'),
+    sedatives,
+    severeObesity,
+  },
+  ({ failure, copd, oxygen, apnea, sedatives: taken, severeObesity: obese }) => {
+    const [apnoea, sedative] = [apnea.any('no obstructive sleep apnoea on record'), taken.any('no current sedative')];
+    const loud = anyOf<BreathingRisk>(
+      [
+        risk('warning', { failure: failure.any('no chronic respiratory failure on record') }),
+        risk('warning', { copd: copd.any('no COPD on record'), oxygen: oxygen.any('no home oxygen on record') }),
+        risk('warning', { apnoea, sedative }),
+        withObesity({ apnoea }, obese),
+        withObesity({ sedative }, obese),
+      ],
+      'no chronic respiratory or sleep-apnoea risk on record',
+    );
+    const alone = risk('info', { apnoea });
+    if (loud.is === 'no') return alone.is === 'no' ? loud : alone;
+    if (loud.is === 'unknown')
+      return alone.is === 'yes' ? yes(alone.value, alone.because, loud.gaps) : unknown(loud.gaps);
+    const all = [...loud.value, ...(alone.is === 'yes' ? [alone.value] : [])];
+    const [loudest = all[0]] = all.toSorted((a, b) => loudness(b) - loudness(a));
+    if (loudest === undefined) throw new Error('a finding without a reason');
+    const entries = loud.value.flatMap((one) => one.entries);
+    return yes({ ...loudest, entries: [...new Set([...loudest.entries, ...entries])] }, loud.because, loud.notChecked);
+  },
+);
+
+type Parts = Readonly<Record<string, Truth<readonly Fact<unknown>[]>>>;
+
+/** All parts together; as doubtful as the most doubtful of them. */
+function risk(indicator: Indicator, parts: Parts): Truth<BreathingRisk> {
+  const all = allOf(parts);
+  if (all.is !== 'yes') return all;
+  const found = Object.values(all.value);
+  const doubts = found.map((facts) => doubtOf(entriesOnce(facts), indicator));
+  const entries = entriesOnce(found.flat());
+  return yes({ indicator, lowered: Math.max(...doubts) as 0 | 1 | 2, entries }, all.because, all.notChecked);
+}
+
+function withObesity(parts: Parts, obese: Truth<{ readonly bmi: number; readonly from: readonly Source[] }>) {
+  const both = allOf({ other: risk('warning', parts), obese });
+  if (both.is !== 'yes') return both;
+  const { other, obese: index } = both.value;
+  return yes({ ...other, bmi: index.bmi, entries: [...other.entries, ...index.from] }, both.because, both.notChecked);
+}
+
+function loudness({ indicator, lowered }: BreathingRisk): number {
+  return (indicator === 'warning' ? 1 : 0) - lowered;
+}

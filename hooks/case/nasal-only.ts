@@ -1,2 +1,0 @@
-import type { Coding } from '@medplum/fhirtypes';
-import type { Product } from '../../src/terminology/index.ts';

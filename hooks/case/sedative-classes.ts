@@ -1,0 +1,36 @@
+import type { ValueSetName } from '../../src/terminology/index.ts';
+
+/** A class of medicines that sedate or slow breathing. */
+export interface SedativeClass {
+  /** What a card calls one of them. */
+  readonly name: string;
+  readonly set: ValueSetName;
+}
+
+export const benzodiazepineClass = { name: 'benzodiazepine', set: 'benzodiazepine' } as const;
+export const opioidClass = { name: 'opioid', set: 'opioid-systemic' } as const;
+/** Z-drugs and orexin antagonists. */
+export const hypnoticClass = { name: 'sleep medicine', set: 'hypnotic' } as const;
+export const oxybateClass = { name: 'oxybate', set: 'oxybate' } as const;
+export const gabapentinoidClass = { name: 'gabapentinoid', set: 'gabapentinoid' } as const;
+
+/**
+ * The classes of `ddi-cns-other` (C1). Muscle relaxants without dantrolene; of the remaining central depressants only
+ * meprobamate, perampanel, dronabinol and nabilone. Trazodone, doxepin and other antidepressants are none of them.
+ */
+export const otherSedativeClasses: readonly SedativeClass[] = [
+  gabapentinoidClass,
+  { name: 'muscle relaxant', set: 'muscle-relaxant-sedating' },
+  { name: 'barbiturate', set: 'barbiturate' },
+  { name: 'sedating antihistamine', set: 'sedating-antihistamine' },
+  { name: 'other sedating medicine', set: 'cns-depressant-named' },
+];
+
+/** Every class that depresses the central nervous system and that a rule of C1 names. Alcohol use of the day is not recorded. */
+export const sedativeClasses: readonly SedativeClass[] = [
+  opioidClass,
+  benzodiazepineClass,
+  oxybateClass,
+  hypnoticClass,
+  ...otherSedativeClasses,
+];

@@ -1,0 +1,58 @@
+import { loweredBy, verdict } from '../../../src/engine/index.ts';
+import { addDays } from '../../../src/fhir/plain-date.ts';
+import { allOf, type Fact, type PartialDate, type Problem, problems } from '../../../src/picture/index.ts';
+import { eitherDrugAsTherapy } from '../../case/gate.ts';
+import { drafts } from '../../case/order.ts';
+import { rule } from '../../rule.ts';
+
+/**
+ * `ca-sud-remission`: a substance use disorder (tobacco never) with a remission or history code, or recorded as over:
+ * information after 365 days of remission, a warning before. Not in anaesthesia.
+ *
+ * Remission began when the disorder abated; without that date, on the later of onset and recorded date of an entry whose
+ * code itself says remission. Safer readings: a status alone does not say since when, and neither does an undated entry,
+ * so both are a warning; the most recent of several decides; a relapse entered beside it speaks for itself.
+ */
+export const substanceUseRemission = rule({
+  id: 'ca-sud-remission',
+  plan: 'ca-sud-remission',
+  title: 'Substance use disorder in remission',
+  basis: 'A past use disorder raises the risk of misuse of ketamine and esketamine.',
+  group: 2,
+  highest: 'warning',
+  needs: { drafts, disorders: problems('substance-use-disorder-ever', 'ever') },
+
+  decide({ drafts: { orders }, disorders }, { subject, at, site }) {
+    const statement = allOf({
+      concerned: eitherDrugAsTherapy(orders, subject),
+      found: disorders.where(({ active }) => !active).any('no substance use disorder in remission on record'),
+    });
+    const longEnough = addDays(at.today, -site.thresholds.substanceRisk.remissionDays);
+    return verdict(statement, ({ found }) => {
+      const entries = found.map(({ from }) => from);
+      const stable = found.every((fact) => (inRemissionSince(fact)?.earliest ?? at.today) <= longEnough);
+      return { facts: { entries, stable }, indicator: stable ? 'info' : 'warning', lowered: loweredBy(entries) };
+    });
+  },
+
+  card: ({ entries, stable }, words) => ({
+    summary: 'SUD in remission: misuse-risk plan, PDMP and UDS considered',
+    line: `Substance use disorder recorded as past or in remission: ${words.entries(entries)}`,
+    found: entries.map(words.entry),
+    why: `The esketamine label asks to assess misuse risk, higher after a use disorder. ${stable ? 'On record as stable for a year or more.' : 'A year of remission is not shown.'}`,
+    options: [
+      'consider a plan against misuse with the patient (prescription programme, drug screens)',
+      'consider an addiction review before a course',
+      'no change: document the reason',
+    ],
+    overrideReasons: stable ? 'OR-C' : 'OR-B',
+  }),
+});
+
+function inRemissionSince({
+  value: { abated, code, recorded },
+  from: { date },
+}: Fact<Problem>): PartialDate | undefined {
+  if (abated !== undefined || code?.says !== 'remission') return abated;
+  return recorded && date && recorded.latest > date.latest ? recorded : (date ?? recorded);
+}

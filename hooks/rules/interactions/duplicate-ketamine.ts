@@ -1,0 +1,76 @@
+import { verdict } from '../../../src/engine/index.ts';
+import { allOf, anyOf, no } from '../../../src/picture/index.ts';
+import { eitherDrugAsTherapy, orderOf } from '../../case/gate.ts';
+import { loudest } from '../../case/loudest.ts';
+import { drafts } from '../../case/order.ts';
+import { isForNextSession, otherGiven, otherOrdered, productsInUse } from '../../case/two-products.ts';
+import { rule } from '../../rule.ts';
+
+/**
+ * `ddi-duplicate-ketamine`: an order for ketamine while esketamine is active (a current order or statement, or another
+ * draft), the reverse, or racemic ketamine by two routes: a warning. Critical if a session of the other product ended
+ * less than 24 hours before the order time [X]. On the day of a completed session an order without a planned time is read
+ * as the next session signed early, so the hours are information then: the date is to be confirmed.
+ *
+ * Safer readings: a planned day without a time counts from its first moment that is still to come; a session without a
+ * time until the end of its day; an exposure that nobody can classify counts. A missing route of racemic ketamine leaves
+ * open whether two orders are one product.
+ */
+export const duplicateKetamine = rule({
+  id: 'ddi-duplicate-ketamine',
+  plan: 'ddi-duplicate-ketamine',
+  title: 'Two ketamine products',
+  basis: 'Two drugs of one action add up, and the plan may have changed without an order being ended.',
+  group: 3,
+  highest: 'critical',
+  needs: { drafts, productsInUse },
+
+  decide({ drafts: { orders }, productsInUse: products }, { subject, at, site }) {
+    const hours = site.thresholds.interactions.duplicateHours;
+    const order = orderOf(orders, subject);
+    const none = no('asked only about orders', [], 'not-applicable');
+    const ordered = order ? otherOrdered(order, orders, products) : none;
+    const given = order ? otherGiven(order, products, hours, at) : none;
+    const statement = allOf({
+      asked: order ? eitherDrugAsTherapy(orders, subject) : none,
+      found: anyOf<unknown>([given, ordered], 'no other ketamine product is active'),
+    });
+    const next = order !== undefined && isForNextSession(order, products, at);
+    const entries = [
+      ...(given.is === 'yes' ? given.value.map(({ from }) => ({ from, note: '', session: true })) : []),
+      ...(ordered.is === 'yes'
+        ? ordered.value.map(({ from, stale }) => ({ from, note: note(stale), session: false }))
+        : []),
+    ];
+    return verdict(statement, () => ({
+      facts: { entries, hours, next, drug: order?.drug },
+      ...loudest(entries, ({ session }) => (!session ? 'warning' : next ? 'info' : 'critical')),
+    }));
+  },
+
+  card({ entries, hours, next, drug }, words) {
+    const sessions = entries.filter(({ session }) => session);
+    const close = sessions.length > 0 && !next;
+    const early = sessions.length === entries.length && next;
+    return {
+      summary: early
+        ? 'Session of another ketamine product completed today: confirm the date of this order'
+        : `Ketamine and esketamine, or two ketamine products, both active${close ? ` within ${hours} h` : ''}: confirm the intended plan`,
+      line: `The draft is for ${drug}; the record also shows: ${words.entries(entries.map(({ from }) => from))}`,
+      found: entries.map(({ from, note: added, session }) => `${words.entry(from)}${session ? ', given' : ''}${added}`),
+      why: 'Both block the same receptor. Payers exclude use of both at once; the spacing in hours was chosen for this service.',
+      options: [
+        'consider confirming which product is intended',
+        ...(sessions.length > 0 ? ['consider a later date'] : ['consider ending the order that is no longer intended']),
+        'continue as ordered and document the reason',
+      ],
+      clearedBy: 'one product only, and a day between sessions of two products',
+      cites: ['S66'],
+      overrideReasons: close ? 'OR-A' : early ? 'OR-C' : 'OR-B',
+    };
+  },
+});
+
+function note(stale: boolean): string {
+  return stale ? ', ordered more than a year ago: confirm it is still taken' : '';
+}
