@@ -1,3 +1,4 @@
+import type { Words } from '../../src/engine/index.ts';
 import { derive, type Gap, type Need, no, type Source, type Truth, unknown, yes } from '../../src/picture/index.ts';
 import type { SitePolicy } from '../policy/site-policy.ts';
 import { inDiazepam } from './diazepam-equivalents.ts';
@@ -44,4 +45,9 @@ export function aboveLimit(load: BenzodiazepineLoad, { thresholds }: SitePolicy)
   const limit = thresholds.interactions.benzodiazepineMg;
   if (mgPerDay > limit) return yes(load, counted, gaps);
   return gaps.length > 0 ? unknown(gaps) : no(`scheduled benzodiazepines of ${limit} mg/day diazepam or less`, counted);
+}
+
+/** `20 mg/day`, `at least 20 mg/day`: how a card names the load in diazepam equivalents. */
+export function nameBenzodiazepineLoad({ mgPerDay, atLeast }: BenzodiazepineLoad, words: Words): string {
+  return `${atLeast ? 'at least ' : ''}${words.number(mgPerDay)} mg/day`;
 }

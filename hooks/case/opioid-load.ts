@@ -1,3 +1,4 @@
+import type { Words } from '../../src/engine/index.ts';
 import { type Gap, type Need, need, problems, type RecordView, type Source } from '../../src/picture/index.ts';
 import type { Terminology } from '../../src/terminology/index.ts';
 import { circumstancesOf } from './administration-context.ts';
@@ -103,4 +104,13 @@ function isPatch({ dose, product }: Use, terminology: Terminology): boolean {
 
 function fromHourly(mg: number): number {
   return mg * 1000 * fentanylPatchFactor;
+}
+
+/** `60 MME/day`, `at least 30 MME/day if fully used`, `MME unknown`: how a card names the load. */
+export function nameOpioidLoad(load: OpioidLoad, words: Words): string {
+  const { mmePerDay, ifFullyUsed, unconverted, unread, partialAgonistOnly } = load;
+  if (partialAgonistOnly) return 'buprenorphine, no MME';
+  if (mmePerDay === 0) return 'MME unknown';
+  const least = unconverted || unread.length > 0 ? 'at least ' : '';
+  return `${least}${words.number(mmePerDay)} MME/day${ifFullyUsed ? ' if fully used' : ''}`;
 }

@@ -1,4 +1,4 @@
-import { type Gap, type Need, need, no, type Truth, unknown, yes } from '../../src/picture/index.ts';
+import { type Gap, type Need, need, no, type Source, type Truth, unknown, yes } from '../../src/picture/index.ts';
 import { type Interacting, noteOn } from './interaction.ts';
 import { drafts } from './order.ts';
 import { type SedativeClass, sedativeClasses } from './sedative-classes.ts';
@@ -44,4 +44,9 @@ export function takenOf(all: readonly Sedatives[], { name, set }: SedativeClass)
 /** The classes of which something is taken, without those named. */
 export function classesBeside(all: readonly Sedatives[], own: readonly SedativeClass[]): readonly Sedatives[] {
   return all.filter(({ kind, taken }) => taken.length > 0 && !own.some(({ set }) => set === kind.set));
+}
+
+/** The same for a card: the class and its entries. */
+export function byClass(all: readonly Sedatives[]): readonly { readonly name: string; readonly entries: readonly Source[] }[] {
+  return all.map(({ kind, taken }) => ({ name: kind.name, entries: taken.map(({ from }) => from) }));
 }

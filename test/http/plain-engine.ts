@@ -43,6 +43,7 @@ export function plainEngine(make: (request: CdsRequest) => readonly Card[] = gre
   );
   return {
     services,
+    queriesOf: () => ({ patient: 'Patient/{{context.patientId}}' }),
     asked,
     evaluate(serviceId, request, { at, tenant }): Answer {
       asked.push(request);
