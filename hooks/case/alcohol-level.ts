@@ -32,13 +32,11 @@ export const alcoholToday: Need<FactList<unknown>> = need({
     const said = record.read(words);
     const worded = new Set(said.items.map(({ from }) => from.id));
     const counted = record.read(numbers);
-    // A result in words is no unreadable number, and what the numbers could read is no unreadable word.
-    const numbered = new Set(counted.items.map(({ from }) => from.id));
-    const wordGaps = said.gaps.filter(({ source }) => source === undefined || !numbered.has(source.id));
-    const numberGaps = counted.gaps.filter(({ source }) => source !== undefined && !worded.has(source.id));
+    // A result in words is no unreadable number, and the gaps of the input itself stand in the other list.
+    const gaps = counted.gaps.filter(({ source }) => source !== undefined && !worded.has(source.id));
     const both = joinLists<unknown>([
-      factList({ ...said, items: said.where(({ polarity }) => polarity === 'positive').items, gaps: wordGaps }),
-      factList({ ...counted, items: counted.where(({ value }) => value > 0).items, gaps: numberGaps }),
+      said.where(({ polarity }) => polarity === 'positive'),
+      factList({ ...counted, items: counted.where(({ value }) => value > 0).items, gaps }),
     ]);
     return named(both.within(today), 'Alcohol test');
   },

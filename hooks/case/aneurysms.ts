@@ -18,7 +18,9 @@ export interface Aneurysms {
   readonly repairedBy: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-type Site = 'head' | 'aorta' | 'elsewhere';
+const sites = ['head', 'aorta', 'elsewhere'] as const;
+type Site = (typeof sites)[number];
+type Pair = readonly [finding: string, repairs: ReadonlySet<string>];
 
 /**
  * Which aneurysms were repaired (`ci-aneurysm`, `ca-aneurysm-repaired`).
@@ -41,18 +43,32 @@ export const aneurysms: Need<Aneurysms> = derive(
     const findingSite = siteBy(inHead.items, inAorta.items);
     const repairSite = siteBy(repairsInHead.items, repairsInAorta.items);
     const coded = current.items.filter(({ value }) => value.code !== undefined);
-    const ended = coded.flatMap((finding): readonly (readonly [string, ReadonlySet<string>])[] => {
-      const site = findingSite(finding);
-      const later = repairs.items.filter((repair) => repairSite(repair) === site && isAfter(repair, finding));
-      const meant = coded.filter(
-        (other) => findingSite(other) === site && later.some((repair) => !isAfter(other, repair)),
-      );
-      if (later.length === 0 || later.length < meant.length) return [];
-      return [[finding.from.id, new Set(later.map(({ from }) => from.id))]];
-    });
+    const ended = sites.flatMap((site) =>
+      pairsOf(
+        coded.filter((finding) => findingSite(finding) === site),
+        repairs.items.filter((repair) => repairSite(repair) === site),
+      ),
+    );
     return { current, repairs, repairedBy: new Map(ended) };
   },
 );
+
+/** The aneurysms of one site with their later repairs: all that could be meant, if there is a repair for each; else none. */
+function pairsOf(findings: readonly Fact<Problem>[], repairs: readonly Fact<ProcedureDone>[]): readonly Pair[] {
+  const meant = findings
+    .filter((finding) => repairs.some((repair) => !isAfter(finding, repair)))
+    .map((finding) => ({ finding, later: repairs.filter((repair) => isAfter(repair, finding)) }));
+  const taken = new Set<Fact<ProcedureDone>>();
+  // The one with the fewest repairs chooses first: what may have ended it may have ended the older ones as well.
+  const enough = meant
+    .toSorted((a, b) => a.later.length - b.later.length)
+    .every(({ later }) => {
+      const repair = later.find((one) => !taken.has(one));
+      if (repair !== undefined) taken.add(repair);
+      return repair !== undefined;
+    });
+  return enough ? meant.map(({ finding, later }) => [finding.from.id, new Set(later.map(({ from }) => from.id))]) : [];
+}
 
 function siteBy(head: readonly Fact<unknown>[], aorta: readonly Fact<unknown>[]): (fact: Fact<unknown>) => Site {
   const ids = (facts: readonly Fact<unknown>[]) => new Set(facts.map(({ from }) => from.id));

@@ -10,7 +10,7 @@ import {
 } from '../../src/picture/index.ts';
 import type { SitePolicy } from '../policy/site-policy.ts';
 import { ofHours, ofLastDays, type RestingPressures, restingPressures } from './resting-pressure.ts';
-import { standing } from './standing.ts';
+import { isAfter, latestUsable, standing } from './standing.ts';
 
 /** Where a band of blood pressures begins, in mm[Hg]. Either side is enough. */
 export interface PressureLimit {
@@ -93,12 +93,12 @@ export function highPressure(
       [...readings.gaps, ...dosesUnseen],
     );
   if (dosesUnseen.length > 0 && readings.items.some(({ value }) => isHigh(value, limit))) return unknown(dosesUnseen);
-  const latest = readings.latest();
+  const latest = latestUsable(readings, isWhole);
   if (latest.state === 'gap') return unknown(latest.gaps);
   return latest.state === 'none' ? no(reasons.none) : no(reasons.below, latest.from);
 }
 
-/** The readings of which a side is in the band and not taken back. */
+/** The readings of which a side is in the band and not taken back, the newest first. */
 export function standingHigh(
   items: readonly Fact<BloodPressure>[],
   limit: PressureLimit,
@@ -110,7 +110,13 @@ export function standingHigh(
       (later) => later[side] !== undefined && !isIn(later[side], limit, side),
     ),
   );
-  return items.filter((reading) => found.includes(reading));
+  const newestFirst = (a: Fact<BloodPressure>, b: Fact<BloodPressure>) => (isAfter(a, b) ? -1 : isAfter(b, a) ? 1 : 0);
+  return items.filter((reading) => found.includes(reading)).toSorted(newestFirst);
+}
+
+/** Were both sides measured? Only such a reading shows what an unusable one before it may have been. */
+export function isWhole({ systolic, diastolic }: BloodPressure): boolean {
+  return systolic !== undefined && diastolic !== undefined;
 }
 
 /** Is either side in the band? */

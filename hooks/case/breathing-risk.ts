@@ -15,7 +15,7 @@ import {
 } from '../../src/picture/index.ts';
 import type { Indicator } from '../../src/protocol/types.ts';
 import type { SitePolicy } from '../policy/site-policy.ts';
-import { severeObesity } from './body-mass.ts';
+import { type SevereObesity, severeObesity } from './body-mass.ts';
 import { doubtOf } from './doubt.ts';
 import { entriesOnce } from './entries-of.ts';
 import { benzodiazepineClass, opioidClass, otherSedativeClasses, oxybateClass } from './sedative-classes.ts';
@@ -28,7 +28,8 @@ export interface BreathingRisk {
   readonly indicator: Indicator;
   readonly lowered: 0 | 1 | 2;
   readonly entries: readonly Source[];
-  readonly bmi?: number;
+  /** The body mass index in kg/m2, and the first entry it rests on; the others are among the entries. */
+  readonly bmi?: { readonly value: number; readonly from: Source };
 }
 
 /** Current medicines of the classes that add to sleep apnoea: benzodiazepines, opioids, oxybates, other sedatives. */
@@ -72,8 +73,7 @@ export const breathingRisk: Need<Truth<BreathingRisk>, SitePolicy> = derive(
     if (loud.is === 'no') return alone.is === 'no' ? loud : alone;
     if (loud.is === 'unknown')
       return alone.is === 'yes' ? yes(alone.value, alone.because, loud.gaps) : unknown(loud.gaps);
-    const all = [...loud.value, ...(alone.is === 'yes' ? [alone.value] : [])];
-    const [loudest = all[0]] = all.toSorted((a, b) => loudness(b) - loudness(a));
+    const [loudest] = loud.value.toSorted((a, b) => loudness(b) - loudness(a));
     if (loudest === undefined) throw new Error('a finding without a reason');
     const entries = loud.value.flatMap((one) => one.entries);
     return yes({ ...loudest, entries: [...new Set([...loudest.entries, ...entries])] }, loud.because, loud.notChecked);
@@ -92,11 +92,13 @@ function risk(indicator: Indicator, parts: Parts): Truth<BreathingRisk> {
   return yes({ indicator, lowered: Math.max(...doubts) as 0 | 1 | 2, entries }, all.because, all.notChecked);
 }
 
-function withObesity(parts: Parts, obese: Truth<{ readonly bmi: number; readonly from: readonly Source[] }>) {
+function withObesity(parts: Parts, obese: Truth<SevereObesity>): Truth<BreathingRisk> {
   const both = allOf({ other: risk('warning', parts), obese });
   if (both.is !== 'yes') return both;
   const { other, obese: index } = both.value;
-  return yes({ ...other, bmi: index.bmi, entries: [...other.entries, ...index.from] }, both.because, both.notChecked);
+  const [first, ...rest] = index.from;
+  const bmi = first && { value: index.bmi, from: first };
+  return yes({ ...other, ...(bmi && { bmi }), entries: [...other.entries, ...rest] }, both.because, both.notChecked);
 }
 
 function loudness({ indicator, lowered }: BreathingRisk): number {

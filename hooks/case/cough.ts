@@ -1,5 +1,5 @@
 import { readDate } from '../../src/fhir/dates.ts';
-import { listOf, numberOf, textOf } from '../../src/fhir/elements.ts';
+import { listOf } from '../../src/fhir/elements.ts';
 import { daysBetween } from '../../src/fhir/plain-date.ts';
 import type { Exposure, Index } from '../../src/picture/index.ts';
 import type { Interacting } from './interaction.ts';
@@ -10,12 +10,12 @@ const lasting = /\b(quinidine|bupropion|nuedexta|auvelity)\b/i;
 
 /**
  * Is this dextromethorphan a short course for a cough: as needed, or ordered for at most two weeks (`coughDays`, [X])?
- * Never with quinidine or bupropion. Safer reading: without an end it is no short course.
+ * Never with quinidine or bupropion. Safer reading: without an end it is no short course; of a draft, only a
+ * period with both days ends.
  */
 export function isForCough({ medicine, order }: Interacting, days: number, at: Index): boolean {
   if (order) return !isLasting(order) && (order.dose?.asNeeded === true || isShortOrder(order, days, at));
-  const exposures = medicine?.exposures ?? [];
-  return exposures.length > 0 && exposures.every((one) => !isLasting(one) && (one.asNeeded || isShort(one, days)));
+  return medicine?.exposures.every((one) => !isLasting(one) && (one.asNeeded || isShort(one, days))) ?? false;
 }
 
 function isLasting({ product, ingredients }: Pick<Exposure, 'product' | 'ingredients'>): boolean {
@@ -32,12 +32,10 @@ function isShortOrder({ resource }: OrderUnderReview, days: number, { zone }: In
   return (
     instructions.length > 0 &&
     instructions.every(({ timing }) => {
-      const { boundsPeriod, boundsDuration } = listOf(timing)[0]?.repeat ?? {};
-      const start = readDate(boundsPeriod?.start, zone);
-      const end = readDate(boundsPeriod?.end, zone);
-      if (start && end) return daysBetween(start.earliest, end.latest) < days;
-      const length = textOf(boundsDuration?.code) === 'd' ? numberOf(boundsDuration?.value) : undefined;
-      return length !== undefined && length <= days;
+      const bounds = listOf(timing)[0]?.repeat?.boundsPeriod;
+      const start = readDate(bounds?.start, zone);
+      const end = readDate(bounds?.end, zone);
+      return start !== undefined && end !== undefined && daysBetween(start.earliest, end.latest) < days;
     })
   );
 }

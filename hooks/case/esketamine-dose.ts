@@ -1,4 +1,5 @@
 import { no, type Truth, unknown, yes } from '../../src/picture/index.ts';
+import { esketamineLowest } from '../policy/limits/esketamine.ts';
 import { esketamineLabel } from '../policy/limits/orders.ts';
 import type { OrderUnderReview } from './order.ts';
 import type { Route } from './route.ts';
@@ -40,4 +41,15 @@ export function offLabelStep({ dose, routes, unclearRoute, source }: OrderUnderR
 /** Volumes times strengths leave binary dust: 0.2 mL of 140 mg/mL is 28 mg. */
 function tidy(mg: number): number {
   return Math.round(mg * 100) / 100;
+}
+
+/** Does an instruction of the order ask for the lowest labelled dose? A range that ends higher does not. */
+export function ordersLowestStep({ dose, source }: OrderUnderReview): Truth {
+  const lowest = esketamineLowest.mg;
+  const amounts = (dose?.steps ?? []).map(({ dose: amount }) => amount);
+  if (amounts.some((amount) => amount?.unit === 'mg' && tidy(amount.high) === lowest)) return yes(undefined, [source]);
+  const readable = amounts.length > 0 && amounts.every((amount) => amount?.unit === 'mg');
+  return readable && !(dose?.steps ?? []).some((step) => step.unreadable)
+    ? no(`the dose is not ${lowest} mg`, [source])
+    : unknown([{ input: 'context', reason: 'unreadable', source }]);
 }

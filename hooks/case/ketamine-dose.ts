@@ -1,48 +1,64 @@
-import type { DoseStep } from '../../src/picture/index.ts';
 import {
   anyOf,
+  type DoseStep,
   type Fact,
-  type Gap,
   type Known,
   type Measurement,
   no,
-  type Source,
   type Truth,
   unknown,
   yes,
 } from '../../src/picture/index.ts';
 import type { Thresholds } from '../policy/thresholds.ts';
+import { aboveLimit, type Band, doseOf, type Excess, unreadableOrder } from './dose-limit.ts';
+import { isInjected, mayBeIntravenous, occasionsBy } from './ketamine-order.ts';
 import type { OrderUnderReview } from './order.ts';
-import type { Route } from './route.ts';
-
-/** One intravenous dose above a limit, as far as the order and the weight say. */
-export interface HighDose {
-  readonly critical: boolean;
-  readonly mg?: number;
-  /** mg/kg, rounded to two decimals as the limits are meant. */
-  readonly perKg?: number;
-  readonly kg?: number;
-  readonly weighed?: Source;
-}
 
 /**
- * Is one dose of this order above the limits (`dose-ketamine-high`)?
+ * Is what this order gives by vein on one occasion above the limits (`dose-ketamine-high`)?
  *
- * Safer readings: several instructions are checked one by one and the highest counts; a range counts by its upper end;
- * a dose that cannot be read is unknown, never nothing, and so is one beside an amount that cannot be read; a dose and
- * a rate that disagree count by the higher one. Without a weight the limits in mg decide. Where a weight may
- * exist but could not be read, a dose below those limits is unknown too, unless it is low for every plausible adult.
+ * Safer readings: instructions that may be meant for one occasion are added up, a bolus and an infusion for instance; a
+ * range counts by its upper end and so does a stated maximum; a dose that cannot be read is unknown, never nothing. Only
+ * a stated length makes an infusion a long one that is judged by its speed: what dose ÷ rate implies could be the mistake
+ * itself. For pain alone it does too, because such infusions are written as a dose and a rate.
  */
 export function highDose(
   order: OrderUnderReview,
   weight: Known<Fact<Measurement>>,
+  forPain: boolean,
   limits: Thresholds,
-): Truth<HighDose> {
-  // By mouth first, by vein then: only what may be meant for a vein is checked here.
-  const steps = (order.dose?.steps ?? []).filter((_step, index) => mayBeIntravenous(order.stepRoutes[index] ?? []));
-  if (steps.length === 0) return unknown([unreadable(order)]);
+): Truth<Excess> {
+  const { warningPerKg, criticalPerKg, longestMinutes } = limits.ketamineDose;
+  const isLong = ({ plannedMinutes, minutes }: DoseStep) =>
+    ((forPain ? minutes : plannedMinutes) ?? 0) > longestMinutes;
+  const occasions = occasionsBy(mayBeIntravenous, order);
+  const single = occasions.map((steps) => steps.filter((step) => !isLong(step))).filter((steps) => steps.length > 0);
+  if (occasions.length > 0 && single.length === 0)
+    return no('a longer infusion is judged by its speed, not as one dose');
+  return worst(single, order, weight, { warning: warningPerKg, critical: criticalPerKg }, limits);
+}
+
+/** Is what this order gives into a muscle, or under the skin, on one occasion above the limits (`dose-ketamine-im`)? */
+export function highInjection(
+  order: OrderUnderReview,
+  weight: Known<Fact<Measurement>>,
+  limits: Thresholds,
+): Truth<Excess> {
+  const { imWarningPerKg, imCriticalPerKg } = limits.ketamineChecks;
+  const band = { warning: imWarningPerKg, critical: imCriticalPerKg };
+  return worst(occasionsBy(isInjected, order), order, weight, band, limits);
+}
+
+function worst(
+  occasions: readonly (readonly DoseStep[])[],
+  order: OrderUnderReview,
+  weight: Known<Fact<Measurement>>,
+  band: Band,
+  limits: Thresholds,
+): Truth<Excess> {
+  if (occasions.length === 0) return unknown([unreadableOrder(order.source)]);
   const found = anyOf(
-    steps.map((step) => checkStep(step, order, weight, limits)),
+    occasions.map((steps) => aboveLimit(steps.map(doseOf), order, weight, band, limits)),
     'the dose is within the usual range',
   );
   if (found.is !== 'yes') return found;
@@ -50,62 +66,7 @@ export function highDose(
   return highest ? yes(highest, found.because, found.notChecked) : no('the dose is within the usual range');
 }
 
-/** Is an instruction with these routes intravenous, or may it be? Without a readable route it is read as such. */
-export function mayBeIntravenous(routes: readonly Route[]): boolean {
-  return routes.length === 0 || routes.includes('iv');
-}
-
-function checkStep(
-  step: DoseStep,
-  order: OrderUnderReview,
-  weight: Known<Fact<Measurement>>,
-  limits: Thresholds,
-): Truth<HighDose> {
-  const { warningPerKg, criticalPerKg, warningMg, criticalMg, longestMinutes } = limits.ketamineDose;
-  if (step.minutes !== undefined && step.minutes > longestMinutes) {
-    return no('a longer infusion is judged by its speed, not as one dose');
-  }
-  const mg = highest(step.dose?.unit === 'mg' ? step.dose.high : undefined, flowing(step, 'mg/h'));
-  const ordered = highest(step.dose?.unit === 'mg/kg' ? step.dose.high : step.perKg?.high, flowing(step, 'mg/kg/h'));
-  if (mg === undefined && ordered === undefined) return unknown([unreadable(order)]);
-
-  const known = mg !== undefined && weight.state === 'known' ? weight.value : undefined;
-  const kg = known?.value.value;
-  const reckoned = mg !== undefined && kg !== undefined ? mg / kg : undefined;
-  const perKg = rounded(Math.max(ordered ?? 0, reckoned ?? 0));
-  const amounts = { ...(mg !== undefined && { mg }), ...(perKg > 0 && { perKg }) };
-  const weighed = known && kg !== undefined ? { kg, weighed: known.from } : {};
-  const because = [order.source, ...(known ? [known.from] : [])];
-  const unweighed = mg !== undefined && kg === undefined;
-  const open: readonly Gap[] = unweighed && weight.state === 'gap' ? weight.gaps : [];
-
-  const critical = perKg > criticalPerKg || (unweighed && mg > criticalMg);
-  if (critical || perKg > warningPerKg || (unweighed && mg > warningMg)) {
-    return yes({ critical, ...amounts, ...weighed }, because, open);
-  }
-  if (step.unreadable) return unknown([unreadable(order)]);
-  const lowForAnyone = mg !== undefined && mg <= warningPerKg * limits.weight.lowest;
-  return open.length > 0 && !lowForAnyone ? unknown(open) : no('the dose is within the usual range', because);
-}
-
-/** What a rate comes to over the planned time: a rate and a dose that disagree are a mistake in one of them. */
-function flowing({ rate, minutes }: DoseStep, unit: 'mg/h' | 'mg/kg/h'): number | undefined {
-  return rate?.unit === unit && minutes !== undefined ? rounded((rate.high * minutes) / 60) : undefined;
-}
-
-function highest(a: number | undefined, b: number | undefined): number | undefined {
-  return a === undefined || b === undefined ? (a ?? b) : Math.max(a, b);
-}
-
-function unreadable({ source }: OrderUnderReview): Gap {
-  return { input: 'context', reason: 'unreadable', source };
-}
-
-function rounded(value: number): number {
-  return Math.round(value * 100) / 100;
-}
-
 /** Orders findings: critical ones first, then by dose per weight, then by dose. */
-function size({ critical, perKg = 0, mg = 0 }: HighDose): number {
+function size({ critical, perKg = 0, mg = 0 }: Excess): number {
   return (critical ? 1e9 : 0) + perKg * 1e4 + mg;
 }

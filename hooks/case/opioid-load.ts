@@ -1,5 +1,16 @@
 import type { Words } from '../../src/engine/index.ts';
-import { type Gap, type Need, need, problems, type RecordView, type Source } from '../../src/picture/index.ts';
+import {
+  type Gap,
+  type Need,
+  need,
+  no,
+  problems,
+  type RecordView,
+  type Source,
+  type Truth,
+  unknown,
+  yes,
+} from '../../src/picture/index.ts';
 import type { Terminology } from '../../src/terminology/index.ts';
 import { circumstancesOf } from './administration-context.ts';
 import { type DoseTaken, dosesTaken, type Use } from './doses-taken.ts';
@@ -16,6 +27,8 @@ export interface OpioidLoad {
   readonly unconverted: boolean;
   /** Doses that could not be read: never zero. */
   readonly unread: readonly Gap[];
+  /** Lists of medicines that are missing, and entries nobody can name. */
+  readonly missing: readonly Gap[];
   /** Buprenorphine is all there is. */
   readonly partialAgonistOnly: boolean;
   /** The entries that were counted. */
@@ -33,7 +46,8 @@ export const opioidLoad: Need<OpioidLoad> = need({
   inputs: dosesTaken('opioid-systemic').inputs,
   softens: ['conditions', 'encounter', 'encounters'],
   read(record) {
-    const each = record.read(dosesTaken('opioid-systemic')).items.map(({ value, from }) => {
+    const doses = record.read(dosesTaken('opioid-systemic'));
+    const each = doses.items.map(({ value, from }) => {
       const { ingredient, asNeeded, input } = value;
       const gap: Gap = { input, reason: 'unreadable', source: from };
       return { from, gap, asNeeded, agonist: ingredient.name !== partialAgonist, ...equivalent(value, record) };
@@ -45,6 +59,7 @@ export const opioidLoad: Need<OpioidLoad> = need({
       ifFullyUsed: counted.some(({ asNeeded }) => asNeeded),
       unconverted: agonists.some(({ convertible }) => !convertible),
       unread: agonists.filter(({ convertible, unread }) => convertible && unread).map(({ gap }) => gap),
+      missing: doses.gaps,
       partialAgonistOnly: each.length > 0 && agonists.length === 0,
       counted: counted.map(({ from }) => from),
     };
@@ -104,6 +119,14 @@ function isPatch({ dose, product }: Use, terminology: Terminology): boolean {
 
 function fromHourly(mg: number): number {
   return mg * 1000 * fentanylPatchFactor;
+}
+
+/** Are there at least so many MME a day? What has no factor never counts; what could not be read may. */
+export function enoughOpioid(load: OpioidLoad, mme: number): Truth<number> {
+  const { mmePerDay, counted, unread, missing } = load;
+  const open = [...unread, ...missing];
+  if (mmePerDay >= mme) return yes(mmePerDay, counted, open);
+  return open.length > 0 ? unknown(open) : no(`no opioids of ${mme} MME/day or more`, counted);
 }
 
 /** `60 MME/day`, `at least 30 MME/day if fully used`, `MME unknown`: how a card names the load. */

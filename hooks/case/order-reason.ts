@@ -11,13 +11,12 @@ import {
   no,
   type RecordView,
   type Truth,
-  unknown,
   yes,
 } from '../../src/picture/index.ts';
 import type { SitePolicy } from '../policy/site-policy.ts';
 import { circumstancesOf } from './administration-context.ts';
-import { drugOfSession } from './drug.ts';
 import { drafts, type OrderUnderReview } from './order.ts';
+import { therapySince } from './recent-session.ts';
 import { sessions } from './sessions.ts';
 
 /** What kinds of reason the order, or else its visit, names in codes. */
@@ -61,21 +60,11 @@ export const moodTherapy: Need<Truth<unknown>, SitePolicy> = need({
   softens: ['procedures', 'vitals', 'encounters', 'encounter', 'conditions'],
   read(record, at, site: SitePolicy) {
     const since = addDays(at.today, -site.thresholds.interactions.sessionDays);
-    const { days, gaps } = record.read(sessions);
-    const given = days.filter(
-      (session) =>
-        session.day >= since && drugOfSession(session.class) !== undefined && session.class !== 'ketamine-iv-pain',
-    );
-    const open = gaps.filter(({ source }) => (source?.date?.latest ?? since) >= since);
-    const session =
-      given.length > 0
-        ? yes<unknown>(
-            given.length,
-            given.flatMap(({ from }) => from),
-          )
-        : open.length > 0
-          ? unknown(open)
-          : no('no session for mood');
+    const given = record.read(sessions);
+    const session = therapySince(since, {
+      ...given,
+      days: given.days.filter((one) => one.class !== 'ketamine-iv-pain'),
+    });
     const ordered = record.read(currentMedicines('ketamine-or-esketamine')).where(({ exposures }) =>
       exposures.some(({ entry }) => {
         if (entry.resourceType !== 'MedicationRequest') return false;

@@ -1,4 +1,3 @@
-import { type PartialDate, plainToPartial } from '../../src/fhir/dates.ts';
 import { addDays } from '../../src/fhir/plain-date.ts';
 import {
   derive,
@@ -6,8 +5,6 @@ import {
   type FactList,
   type Gap,
   type Index,
-  known,
-  type Measurement,
   measurements,
   type Need,
   no,
@@ -18,15 +15,12 @@ import {
   yes,
 } from '../../src/picture/index.ts';
 import type { SitePolicy } from '../policy/site-policy.ts';
+import { currentScore, type ScaleScore } from './current-score.ts';
 import { named } from './named.ts';
 import { present } from './present.ts';
 
 /** A current pain score. */
-export interface PainScore {
-  readonly scale: '0–10 pain' | 'PEG';
-  readonly value: number;
-  readonly date: PartialDate;
-}
+export type PainScore = ScaleScore<'0–10 pain' | 'PEG'>;
 
 /** `pain 7/10`, `PEG 5/10`: how a card names a pain score. */
 export function namePain({ scale, value }: PainScore): string {
@@ -53,21 +47,13 @@ function scoreNeed(
   floorOf: (site: SitePolicy) => number,
 ): Need<Truth<PainScore>, SitePolicy> {
   const scores = measurements({ name: `${scale} score`, set, inputs: ['scores'], unit: 'score', min: 0, max: 10 });
-  return derive(`current ${scale} score`, { scores }, ({ scores: list }, at, site: SitePolicy) => {
-    const window = { from: addDays(at.today, -site.thresholds.pain.scoreDays), to: at.today };
-    const latest = named(list, scale === 'PEG' ? 'PEG (0–10)' : 'Pain score (0–10)')
-      .within(window)
-      .latest(higher);
-    const floor = floorOf(site);
-    const truth = known(latest, `no current ${scale} score of ${floor} or more`, ({ value }) => value.value >= floor);
-    if (truth.is !== 'yes') return truth;
-    const { value, from } = truth.value;
-    return { ...truth, value: { scale, value: value.value, date: from.date ?? plainToPartial(at.today) } };
-  });
-}
-
-function higher(a: Measurement, b: Measurement): Measurement {
-  return a.value >= b.value ? a : b;
+  const name = scale === 'PEG' ? 'PEG (0–10)' : 'Pain score (0–10)';
+  return derive(
+    `current ${scale} score`,
+    { scores },
+    ({ scores: list }, at, site: SitePolicy): Truth<PainScore> =>
+      currentScore(named(list, name), { scale, floor: floorOf(site), days: site.thresholds.pain.scoreDays }, at),
+  );
 }
 
 /**

@@ -6,6 +6,7 @@ import {
   type Need,
   no,
   problems,
+  type Source,
   type Truth,
   unknown,
   yes,
@@ -13,7 +14,7 @@ import {
 import type { SitePolicy } from '../policy/site-policy.ts';
 import { ofLastHours } from './last-hours.ts';
 import { heartRates, saturations } from './pulse-and-oxygen.ts';
-import { standing } from './standing.ts';
+import { latestUsable, standing } from './standing.ts';
 
 /** Heart rates of the last hours that are out of range and that no later one in range takes back (`ca-hr-predose`). */
 export const predoseHeartRate: Need<Truth<readonly Fact<Measurement>[]>, SitePolicy> = derive(
@@ -34,7 +35,8 @@ export const predoseHeartRate: Need<Truth<readonly Fact<Measurement>[]>, SitePol
 export interface LowSaturation {
   readonly readings: readonly Fact<Measurement>[];
   readonly limit: number;
-  readonly onOxygen: boolean;
+  /** Entries that say the patient is on oxygen at home. */
+  readonly oxygen: readonly Source[];
 }
 
 /**
@@ -49,7 +51,7 @@ export const predoseSaturation: Need<Truth<LowSaturation>, SitePolicy> = derive(
   { saturations, oxygen: problems('home-oxygen', 'active') },
   ({ saturations: all, oxygen }, at, { thresholds }: SitePolicy) => {
     const { hours, saturationLow, saturationLowOnOxygen } = thresholds.vitalSigns;
-    const atHome = oxygen.items.filter(({ from }) => from.trust === 'stated');
+    const atHome = oxygen.items.flatMap(({ from }) => (from.trust === 'stated' ? [from] : []));
     const onOxygen = atHome.length > 0;
     const limit = onOxygen ? saturationLowOnOxygen : saturationLow;
     const low = outOfRange(
@@ -60,8 +62,8 @@ export const predoseSaturation: Need<Truth<LowSaturation>, SitePolicy> = derive(
     );
     return low.is === 'yes'
       ? yes(
-          { readings: low.value, limit, onOxygen },
-          [...low.because, ...atHome.map(({ from }) => from)],
+          { readings: low.value, limit, oxygen: atHome },
+          [...low.because, ...atHome],
           [...low.notChecked, ...(onOxygen ? [] : oxygen.gaps)],
         )
       : low;
@@ -86,7 +88,7 @@ function outOfRange(
       found.map(({ from }) => from),
       recent.gaps,
     );
-  const latest = recent.latest();
+  const latest = latestUsable(recent);
   if (latest.state === 'gap') return unknown(latest.gaps);
   return latest.state === 'none' ? no(none) : no(within, latest.from);
 }

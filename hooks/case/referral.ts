@@ -90,3 +90,31 @@ function references<T extends Resource>(sources: readonly Source[]): Reference<T
   const named = sources.filter(({ id }) => !/^[A-Za-z0-9]+\.\d+$/.test(id));
   return [...new Set(named.map(refOf))].map((reference) => ({ reference }));
 }
+
+/** The draft to psychiatry of a disorder other than depression, in words of its rule. */
+export function disorderReferral(
+  name: string,
+  {
+    score,
+    tried,
+    entries,
+    treatments,
+    to,
+  }: {
+    readonly score: string;
+    readonly tried: string;
+    readonly entries: readonly Source[];
+    readonly treatments: readonly Source[];
+    readonly to: ReferralTarget;
+  },
+): SuggestionPlan {
+  const note = `${name}, ${score}. Adequate trials: ${tried}.`;
+  return referral({
+    target: 'ref-psychiatry-interventional',
+    to,
+    priority: 'routine',
+    reasons: entries,
+    support: treatments,
+    note,
+  });
+}

@@ -1,4 +1,14 @@
-import { type Gap, type Need, need, no, type Source, type Truth, unknown, yes } from '../../src/picture/index.ts';
+import {
+  type FactList,
+  type Medicine,
+  type Need,
+  need,
+  no,
+  type Source,
+  type Truth,
+  unknown,
+  yes,
+} from '../../src/picture/index.ts';
 import { type Interacting, noteOn } from './interaction.ts';
 import { drafts } from './order.ts';
 import { type SedativeClass, sedativeClasses } from './sedative-classes.ts';
@@ -7,9 +17,10 @@ import { systemicMedicines } from './systemic.ts';
 /** The sedatives of one class that are taken, or about to be. */
 export interface Sedatives {
   readonly kind: SedativeClass;
+  /** Current medicines alone. */
+  readonly current: FactList<Medicine>;
+  /** Drafts of the same signing too. */
   readonly taken: readonly Interacting[];
-  /** What keeps "none" from being certain. */
-  readonly gaps: readonly Gap[];
 }
 
 /** The sedatives of the patient by class. As-needed use counts; what is drafted in the same signing counts as current. */
@@ -20,19 +31,20 @@ export const sedatives: Need<readonly Sedatives[]> = need({
   read(record) {
     const { orders } = record.read(drafts);
     return sedativeClasses.map((kind): Sedatives => {
-      const { items, gaps } = record.read(systemicMedicines(kind.set));
-      const current = items.map(({ value, from }): Interacting => ({ from, note: noteOn(value), medicine: value }));
+      const current = record.read(systemicMedicines(kind.set));
+      const now = current.items.map(({ value, from }): Interacting => ({ from, note: noteOn(value), medicine: value }));
       const drafted = orders
         .filter(({ touches }) => touches.includes(kind.set))
         .map((order): Interacting => ({ from: order.source, note: '', order }));
-      return { kind, taken: [...current, ...drafted], gaps };
+      return { kind, current, taken: [...now, ...drafted] };
     });
   },
 });
 
 /** Is a sedative of this class taken, or about to be? */
 export function takenOf(all: readonly Sedatives[], { name, set }: SedativeClass): Truth<readonly Interacting[]> {
-  const { taken = [], gaps = [] } = all.find(({ kind }) => kind.set === set) ?? {};
+  const { taken = [], current } = all.find(({ kind }) => kind.set === set) ?? {};
+  const gaps = current?.gaps ?? [];
   if (taken.length === 0) return gaps.length > 0 ? unknown(gaps) : no(`no current ${name}`);
   return yes(
     taken,
@@ -47,6 +59,8 @@ export function classesBeside(all: readonly Sedatives[], own: readonly SedativeC
 }
 
 /** The same for a card: the class and its entries. */
-export function byClass(all: readonly Sedatives[]): readonly { readonly name: string; readonly entries: readonly Source[] }[] {
+export function byClass(
+  all: readonly Sedatives[],
+): readonly { readonly name: string; readonly entries: readonly Source[] }[] {
   return all.map(({ kind, taken }) => ({ name: kind.name, entries: taken.map(({ from }) => from) }));
 }

@@ -14,9 +14,11 @@ import {
   yes,
 } from '../../src/picture/index.ts';
 import type { Hook } from '../../src/protocol/types.ts';
+import { isWhole } from './blood-pressure.ts';
 import { doseAtHand } from './dosing.ts';
 import { isOfLastHours, ofLastHours } from './last-hours.ts';
 import { ofLastDays, type RestingPressures } from './resting-pressure.ts';
+import { latestUsable } from './standing.ts';
 import type { VisitUnderReview } from './visit.ts';
 
 /** How far back a vital sign counts: hours as a session begins, days where it is only planned. */
@@ -36,6 +38,11 @@ export interface Unseen {
   readonly unusable: readonly Source[];
 }
 
+interface Reading<T> {
+  readonly latest: (list: FactList<T>) => Known<Fact<T>>;
+  readonly isThere: (items: readonly Fact<T>[]) => boolean;
+}
+
 /**
  * Is a vital sign not on record in the stretch, or is its newest entry one that cannot be used (unit, value)? A value is
  * there only if it was surely taken in the stretch: yesterday's without a time of day is not of the last 24 hours for sure.
@@ -44,19 +51,19 @@ export function unseen<T>(
   list: FactList<T>,
   stretch: Stretch,
   at: Index,
-  isWhole: (items: readonly Fact<T>[]) => boolean = (items) => items.length > 0,
+  { latest: latestOf, isThere }: Reading<T> = { latest: latestUsable, isThere: (items) => items.length > 0 },
 ): Truth<Unseen> {
   const recent =
     'hours' in stretch
       ? ofLastHours(list, stretch.hours, at)
       : list.within({ from: addDays(at.today, -stretch.days), to: at.today });
   const whole: readonly Gap[] = recent.gaps.filter(({ source }) => source === undefined);
-  const latest: Known<Fact<T>> = recent.latest();
+  const latest = latestOf(recent);
   if (whole.length > 0 && latest.state === 'gap') return unknown(whole);
   const unusable = latest.state === 'gap' ? latest.gaps.flatMap(({ source }) => source ?? []) : [];
   if (unusable.length > 0) return yes({ unusable }, unusable);
   const sure = recent.items.filter(({ from }) => !('hours' in stretch) || isOfLastHours(from.date, stretch.hours, at));
-  return isWhole(sure)
+  return isThere(sure)
     ? no(
         'on record',
         sure.map(({ from }) => from),
@@ -66,7 +73,10 @@ export function unseen<T>(
 
 /** The same for blood pressure at rest, both sides of it. A reading that may be one of an unseen session leaves it open. */
 export function unseenPressure(pressures: RestingPressures, stretch: Stretch, at: Index): Truth<Unseen> {
-  const found = unseen(pressures.readings, stretch, at, bothSides);
+  const found = unseen(pressures.readings, stretch, at, {
+    latest: (list) => latestUsable(list, isWhole),
+    isThere: bothSides,
+  });
   const days = 'hours' in stretch ? Math.ceil(stretch.hours / 24) : stretch.days;
   const { dosesUnseen } = ofLastDays(pressures, days, at);
   return found.is === 'no' && dosesUnseen.length > 0 ? unknown(dosesUnseen) : found;

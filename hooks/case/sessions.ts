@@ -7,9 +7,11 @@ import {
   type Fact,
   type FactList,
   type Gap,
+  type Index,
   type Measurement,
   type Need,
   need,
+  type PartialDate,
   type PlainDate,
   type ProcedureDone,
   proceduresIn,
@@ -18,17 +20,23 @@ import {
 } from '../../src/picture/index.ts';
 import type { SitePolicy } from '../policy/site-policy.ts';
 import { circumstancesOf } from './administration-context.ts';
+import type { Drug } from './drug.ts';
 import { type ExposureClass, exposureClass } from './exposure-class.ts';
 import { named } from './named.ts';
 import { routesOf } from './route.ts';
+import { timesOf, timesOfVisit } from './session-times.ts';
 import { weights } from './weight.ts';
 
 /** One day's exposure to one drug. */
 export interface Session {
   readonly day: PlainDate;
+  readonly drug: Drug;
   readonly class: ExposureClass;
   /** `partial`: stopped early or under way; an exposure, but no completed session. */
   readonly state: 'completed' | 'partial';
+  /** The first start and the last end; of an entry with one moment, that. Rarely unknown: the day was read from it. */
+  readonly start?: PartialDate;
+  readonly end?: PartialDate;
   readonly from: readonly Source[];
 }
 
@@ -39,6 +47,8 @@ export interface Sessions {
   readonly gaps: readonly Gap[];
   /** Procedures that were not read: visits may be missing, and some exposures could not be told from anaesthesia. */
   readonly procedureGaps: readonly Gap[];
+  /** Those of them that could hide a visit billed as a session. */
+  readonly visitGaps: readonly Gap[];
 }
 
 const exposures = exposuresTo('ketamine-or-esketamine');
@@ -72,7 +82,7 @@ export const sessions: Need<Sessions, SitePolicy> = need({
     const placed = given.filter(({ from }) => dayOf(from) !== undefined);
     const lost = given.filter(({ from }) => dayOf(from) === undefined);
     const byDay = Map.groupBy(placed, ({ value, from }) => `${dayOf(from)} ${drugOf(value, record)}`);
-    const days = [...byDay.values()].map((facts) => sessionOf(facts, near, record.read(weights), record));
+    const days = [...byDay.values()].map((facts) => sessionOf(facts, near, record.read(weights), record, at));
     const billed = done.items.flatMap(({ from }): Session[] => {
       const day = dayOf(from);
       const known = days.some(
@@ -80,7 +90,16 @@ export const sessions: Need<Sessions, SitePolicy> = need({
       );
       return day === undefined || day > at.today || known
         ? []
-        : [{ day, class: 'esketamine-session', state: 'completed', from: [from] }];
+        : [
+            {
+              day,
+              drug: 'esketamine',
+              class: 'esketamine-session',
+              state: 'completed',
+              ...timesOfVisit(from),
+              from: [from],
+            },
+          ];
     });
     const billedOnce = [...new Map(billed.map((session) => [session.day, session])).values()];
     const administered = all.gaps.filter(({ input }) => input === 'medicationAdministrations');
@@ -91,6 +110,7 @@ export const sessions: Need<Sessions, SitePolicy> = need({
         ...lost.map(({ from }): Gap => ({ input: 'medicationAdministrations', reason: 'undated', source: from })),
       ],
       procedureGaps: [...done.gaps, ...near.gaps],
+      visitGaps: done.gaps,
     });
   },
 });
@@ -100,6 +120,7 @@ function sessionOf(
   near: FactList<ProcedureDone>,
   weighed: FactList<Measurement>,
   record: RecordView,
+  { zone }: Index,
 ): Session {
   const [first] = facts;
   if (!first) throw new Error('a day without administrations');
@@ -125,6 +146,7 @@ function sessionOf(
   const state = facts.some(({ value }) => value.standing === 'completed') ? 'completed' : 'partial';
   return {
     day,
+    drug,
     class: exposureClass({
       drug,
       partial: state === 'partial',
@@ -137,11 +159,15 @@ function sessionOf(
       ...(minutes === undefined ? {} : { minutes }),
     }),
     state,
+    ...timesOf(
+      facts.map(({ value }) => value),
+      zone,
+    ),
     from: facts.map(({ from }) => from),
   };
 }
 
-function drugOf({ ingredients }: Exposure, record: RecordView): 'ketamine' | 'esketamine' {
+function drugOf({ ingredients }: Exposure, record: RecordView): Drug {
   return ingredients.some(({ code }) => record.terminology.member('esketamine', RXNORM, code))
     ? 'esketamine'
     : 'ketamine';

@@ -1,5 +1,5 @@
 import { compareDates } from '../../src/fhir/dates.ts';
-import type { Fact } from '../../src/picture/index.ts';
+import { type Fact, type FactList, factList, type Source } from '../../src/picture/index.ts';
 
 /**
  * The readings a rule is looking for that no later one takes back.
@@ -17,5 +17,23 @@ export function standing<T>(
 
 /** Is one entry surely later than another? */
 export function isAfter(a: Fact<unknown>, b: Fact<unknown>): boolean {
-  return a.from.date !== undefined && b.from.date !== undefined && compareDates(a.from.date, b.from.date) === 'after';
+  return isLater(a.from, b.from);
+}
+
+function isLater(a: Source, b: Source): boolean {
+  return a.date !== undefined && b.date !== undefined && compareDates(a.date, b.date) === 'after';
+}
+
+/**
+ * The latest reading, where no entry that could not be used may be later. One that is surely earlier than a whole reading
+ * does not matter, on the same day either.
+ */
+export function latestUsable<T>(
+  list: FactList<T>,
+  isWhole: (value: T) => boolean = () => true,
+): ReturnType<FactList<T>['latest']> {
+  const { items, complete, gaps, looked } = list;
+  const whole = items.filter(({ value }) => isWhole(value));
+  const open = gaps.filter(({ source }) => source === undefined || !whole.some((one) => isLater(one.from, source)));
+  return factList({ items, complete, gaps: open, looked }).latest();
 }

@@ -80,10 +80,14 @@ export const treatmentOfMajorDepression = treatmentOf('mdd-active');
 export const treatmentOfDepression = treatmentOf('depressive-disorder-active');
 
 /** Were there at least so many adequate trials? Unknown only if the unread part could make up the number. */
-export function adequateTrials(history: TreatmentHistory, needed: number): Truth<readonly Trial[]> {
+export function adequateTrials(
+  history: Pick<TreatmentHistory, 'trials' | 'unread' | 'couldAdd' | 'unreadScores'>,
+  needed: number,
+  which = 'antidepressant trials in the current episode',
+): Truth<readonly Trial[]> {
   const adequate = history.trials.filter(({ outcome }) => outcome === 'adequate');
   const sources = adequate.flatMap((trial) => trial.sources);
   if (adequate.length >= needed) return yes(adequate, sources, [...history.unread, ...history.unreadScores]);
   if (adequate.length + history.couldAdd >= needed) return unknown(history.unread);
-  return no(`fewer than ${needed} adequate antidepressant trials in the current episode`, sources);
+  return no(`fewer than ${needed} adequate ${which}`, sources);
 }

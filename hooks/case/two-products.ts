@@ -28,7 +28,8 @@ export interface ProductInUse {
   readonly drug: Drug;
   readonly routes: readonly Route[];
   readonly from: Source;
-  readonly stale: boolean;
+  /** Added to its entry on a card: to be confirmed. */
+  readonly note: string;
   /** When a session ended; it began if no end is recorded. None for an order. */
   readonly ended?: PartialDate;
   /** A session that was neither stopped nor is under way. */
@@ -84,14 +85,14 @@ function productOf(value: Exposure, from: Source, record: RecordView): ProductIn
     drug: esketamine ? 'esketamine' : 'ketamine',
     routes: routesOf(value.route ?? [], record.terminology),
     from,
-    stale: value.stale,
+    note: value.stale ? ', ordered more than a year ago: confirm it is still taken' : '',
     completed: false,
   };
 }
 
 function billedSession(from: Source): ProductInUse {
   const ended = from.date && { ended: from.date };
-  return { drug: 'esketamine', routes: ['nasal'], from, stale: false, completed: true, ...ended };
+  return { drug: 'esketamine', routes: ['nasal'], from, note: '', completed: true, ...ended };
 }
 
 function isAnaesthetic({ entry }: Exposure, record: RecordView): boolean {
@@ -112,7 +113,7 @@ export function otherOrdered(
   const drafted = drafts.flatMap((one): readonly ProductInUse[] =>
     one === order || one.drug === 'other' || one.use === 'anaesthetic'
       ? []
-      : [{ drug: one.drug, routes: one.routes, from: one.source, stale: false, completed: false }],
+      : [{ drug: one.drug, routes: one.routes, from: one.source, note: '', completed: false }],
   );
   const all = [...ordered, ...drafted];
   const others = all.filter((one) => isOther(order, one) === 'yes');
@@ -124,7 +125,10 @@ export function otherOrdered(
     );
   const open = all
     .filter((one) => isOther(order, one) === 'unknown')
-    .map(({ from }): Gap => ({ input: 'context', reason: 'unreadable', source: from }));
+    .map(({ from }): Gap => {
+      const source = order.routes.length === 0 ? order.source : from;
+      return { input: source === order.source ? 'context' : 'medicationRequests', reason: 'unreadable', source };
+    });
   const gaps = [...orderGaps, ...open];
   return gaps.length > 0 ? unknown(gaps) : no('no other ketamine product is active');
 }

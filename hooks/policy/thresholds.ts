@@ -1,6 +1,8 @@
 import { defaultsOf, type ValuesOf } from './limit.ts';
 import { cautionLimits } from './limits/cautions.ts';
 import { contraindicationLimits } from './limits/contraindications.ts';
+import { doseLimits } from './limits/doses.ts';
+import { esketamineLimits } from './limits/esketamine.ts';
 import { indicationLimits } from './limits/indications.ts';
 import { interactionLimits } from './limits/interactions.ts';
 import { mindLimits } from './limits/mind.ts';
@@ -24,6 +26,8 @@ export const limits = {
   ...organLimits,
   ...interactionLimits,
   ...orderLimits,
+  ...esketamineLimits,
+  ...doseLimits,
   ...indicationLimits,
   ...timingLimits,
   ...monitoringLimits,

@@ -1,5 +1,6 @@
 import type { Coding, Dosage, DosageDoseAndRate, Ratio } from '@medplum/fhirtypes';
 import { codingsOf, listOf, numberOf, textOf } from '../fhir/elements.ts';
+import { type Occasion, occasionOf } from './dose-occasion.ts';
 import { plannedMinutes, timesPerDay } from './dose-timing.ts';
 import { type Amount, type DoseUnit, hoursIn, readAmount, scale, span } from './dose-units.ts';
 import { inMilligrams, type Strength } from './strength.ts';
@@ -13,7 +14,10 @@ export type Rate = Amount<`${DoseUnit}/h`>;
 /** One dosage instruction as read. */
 export interface DoseStep {
   readonly given: Given;
-  /** One administration: in mg if the record or the product's strength allows it, else as recorded (mg/kg, mL, pieces). */
+  /**
+   * One administration: in mg if the record or the product's strength allows it, else as recorded (mg/kg, mL, pieces). A
+   * stated maximum above it is its upper end: that much may be given.
+   */
   readonly dose?: Amount;
   /** Beside what was read stands another amount that could not be: it may be the one that is meant. */
   readonly unreadable: boolean;
@@ -24,10 +28,13 @@ export interface DoseStep {
   readonly rate?: Rate;
   /** Length of one administration: recorded, implied by a rate ("175 mg in 3 h"), or dose ÷ rate; the shortest reading. */
   readonly minutes?: number;
+  /** The length only as it was stated, alone or in a ratio; what a dose and a rate imply is not. */
+  readonly plannedMinutes?: number;
   /** Amount a day; for as-needed use the most the instruction allows. */
   readonly perDay?: Amount;
   readonly asNeeded: boolean;
   readonly route: readonly Readonly<Coding>[];
+  readonly occasion: Occasion;
 }
 
 interface Reading {
@@ -45,7 +52,10 @@ export function readStep(dosage: Dosage, strength: Strength | undefined): DoseSt
   const doses = readings(written);
   const rates = parts.map(readRate);
   const speeds = readings(rates.map((rate) => (rate === 'unreadable' ? rate : rate?.dose)));
-  const inMg = doses.map((dose) => inMilligrams(dose, strength));
+  const allowed = readAmount(dosage.maxDosePerAdministration);
+  const recorded = doses.map((dose) => inMilligrams(dose, strength));
+  const most = best(readings([allowed]).map((dose) => inMilligrams(dose, strength)));
+  const inMg = [...recorded, ...(most ? [most] : [])];
   const asked = best(inMg);
   const perKg = inMg.filter((dose) => dose.unit === 'mg/kg');
   const speed = best(speeds.map((rate) => perHour(inMilligrams(rate, strength), rate.hours)));
@@ -53,22 +63,35 @@ export function readStep(dosage: Dosage, strength: Strength | undefined): DoseSt
 
   const planned =
     plannedMinutes(dosage.timing) ?? rates.flatMap((one) => (typeof one === 'object' && one.minutes) || [])[0];
-  const dose = asked ?? (speed && planned !== undefined ? scale(speed, planned / 60) : undefined);
-  const minutes = planned ?? (dose && speed?.unit === dose.unit ? (dose.low / speed.high) * 60 : undefined);
-  const perDay = dailyAmount(dosage, dose, best(doses), speeds, strength);
+  const flow = speed && planned !== undefined ? scale(speed, planned / 60) : undefined;
+  const dose = asked ?? flow;
+  const regular = best(recorded) ?? flow ?? asked;
+  const minutes = planned ?? (regular && speed?.unit === regular.unit ? (regular.low / speed.high) * 60 : undefined);
+  const perDay = dailyAmount(dosage, regular, best(doses), speeds, strength);
   const numbers = parts.some((part) => hasNumber(part));
   return Object.freeze({
     given: dose || rate ? 'structured' : numbers ? 'unknown-unit' : textOf(dosage.text) ? 'text-only' : 'nothing',
     ...(dose && { dose }),
-    unreadable: [...written, ...rates].includes('unreadable'),
-    recordedInMass: [...doses, ...speeds].some((amount) => amount.unit === 'mg' || amount.unit === 'mg/kg'),
+    unreadable: [...written, ...rates, allowed].includes('unreadable') || apart(best(recorded), most),
+    recordedInMass: [...doses, ...speeds].some(inMass),
     ...(dose?.unit === 'mg' && perKg.length > 0 && { perKg: span(perKg) as Amount }),
     ...(rate && { rate }),
     ...(minutes !== undefined && { minutes: Math.round(minutes * 100) / 100 }),
+    ...(planned !== undefined && { plannedMinutes: planned }),
     ...(perDay && { perDay }),
     asNeeded: isAsNeeded(dosage),
     route: codingsOf(dosage.route),
+    occasion: occasionOf(dosage),
   });
+}
+
+/** A dose in mL and a maximum in mg, or the reverse, with no strength to compare them by. */
+function apart(dose: Amount | undefined, most: Amount | undefined): boolean {
+  return dose !== undefined && most !== undefined && inMass(dose) !== inMass(most);
+}
+
+function inMass({ unit }: Amount): boolean {
+  return unit === 'mg' || unit === 'mg/kg';
 }
 
 /** As needed, by either form of the element. */

@@ -7,6 +7,7 @@ import { type DoseStep, type Given, type Rate, readStep } from './dose-step.ts';
 import { type Amount, span, sum } from './dose-units.ts';
 import { strengthOf } from './strength.ts';
 
+export { mayCoincide } from './dose-occasion.ts';
 export type { DoseStep, Given, Rate } from './dose-step.ts';
 export type { Amount, DoseUnit } from './dose-units.ts';
 

@@ -15,6 +15,7 @@ export {
   type DoseUnit,
   doseGiven,
   type Given,
+  mayCoincide,
   type Rate,
   readDose,
 } from './dose.ts';
@@ -41,5 +42,6 @@ export type { Input, InputState, RecordView } from './record.ts';
 export { type ServiceAskedFor, serviceRequestsIn } from './requests.ts';
 export { type Result, type ResultQuestion, results } from './results.ts';
 export { type InputKey, refOf, type SetVersion, type Shown, type Source, type Trust } from './source.ts';
+export { strengthOf } from './strength.ts';
 export { allOf, anyOf, known, no, not, type QuietWhy, type Truth, unknown, yes } from './truth.ts';
 export { recordView } from './view.ts';

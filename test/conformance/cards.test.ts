@@ -348,7 +348,10 @@ describe('what a clinician reads', () => {
       /^(and )?\d+ (more|drug class(es)?: .+|further administrations? not completed: not counted)$/,
       /^(Dose( and route)? of the draft order|Tried|Pain medicine at an adequate dose|Augmentation recorded|Not counted|Possible, not counted .*): .+$/,
       /^No .+$/,
+      /^(Opioids|Scheduled doses) together: .+$/,
+      /^Sedating classes: .+$/,
       /^Baseline: .+$/,
+      /^Age on the birth date recorded: \d+( to \d+)?$/,
       /^Episode .+$/,
       /^[a-z -]+( [\d.]+ mg\/day)?(, (since )?\d{1,2} [A-Z][a-z]{2} \d{4}( to \d{1,2} [A-Z][a-z]{2} \d{4})?)? \((\d+ weeks?; )?Medication[A-Za-z, ]+\)$/,
     ];

@@ -1,5 +1,3 @@
-import { fetchedOnly, services, templates } from '../../hooks/index.ts';
-import { inputsOf } from '../../src/engine/discovery.ts';
 import type { Answer, Explanation } from '../../src/engine/index.ts';
 import { parseRequest } from '../../src/protocol/index.ts';
 import type { Card, CdsResponse, DiscoveryEntry } from '../../src/protocol/types.ts';
@@ -34,15 +32,7 @@ export function serviceFor(hook: string, site?: SiteChange): DiscoveryEntry {
 
 /** The queries whose answers a case sends: what discovery asks for, and what the service reads though it cannot ask for it. */
 export function templatesOf(hook: string, site?: SiteChange): Readonly<Record<string, string>> {
-  const { id, prefetch } = serviceFor(hook, site);
-  const service = services.find((one) => one.id === id);
-  if (!service) throw new Error(`no service ${id}`);
-  const { needed, softened } = inputsOf(service);
-  const fetched = fetchedOnly.filter((key) => needed.includes(key) || softened.includes(key));
-  return {
-    ...prefetch,
-    ...Object.fromEntries(fetched.flatMap((key) => (templates[key] ? [[key, templates[key]]] : []))),
-  };
+  return engineOf(site).queriesOf(serviceFor(hook, site).id);
 }
 
 /** Asks the engine itself, past HTTP, for properties that ask thousands of times. The envelope is parsed as the route does. */

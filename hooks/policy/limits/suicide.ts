@@ -31,5 +31,19 @@ export const suicideLimits = {
       says: 'Days that answer counts as acute (ind-suicide-acute)',
       chosen: true,
     }),
+    positiveDays: limit(14, {
+      min: 7,
+      max: 30,
+      unit: 'd',
+      says: 'Days an answer of 1 or 2 to item 9, or a Columbia item 3, counts as a positive screen (ind-suicide-positive-screen)',
+      chosen: true,
+    }),
+    olderDays: limit(30, {
+      min: 14,
+      max: 60,
+      unit: 'd',
+      says: 'Days an older acute answer or suicidal ideation on the problem list counts as a positive screen (ind-suicide-positive-screen)',
+      chosen: true,
+    }),
   },
 };

@@ -33,9 +33,9 @@ export const aneurysmRepaired = rule({
 
   card: ({ entries }, words) => ({
     summary: 'Aneurysm/AVM recorded as repaired or inactive: vascular/neurosurgical clearance advised',
-    line: `The record shows a repaired or inactive aneurysm or malformation: ${words.entries(entries)}`,
+    line: `The record shows a repaired or former aneurysm or AVM: ${words.entries(entries, 1)}`,
     found: entries.map(words.entry),
-    why: 'The esketamine label lists aneurysm and malformation as contraindications and does not speak of repair; asking for clearance is expert opinion.',
+    why: 'The labels do not speak of repair; asking for clearance is expert opinion.',
     options: [
       'consider asking vascular surgery or neurosurgery for clearance',
       'consider blood-pressure checks during the session',

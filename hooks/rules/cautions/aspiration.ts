@@ -2,6 +2,7 @@ import { verdict } from '../../../src/engine/index.ts';
 import { allOf, currentMedicines, joinLists, problems } from '../../../src/picture/index.ts';
 import { dosing, oneDrug } from '../../case/dosing.ts';
 import { doubtOf } from '../../case/doubt.ts';
+import { orderOf } from '../../case/gate.ts';
 import { recent } from '../../case/recent.ts';
 import { mayBeVeinOrMuscle } from '../../case/vein-or-muscle.ts';
 import { rule } from '../../rule.ts';
@@ -28,11 +29,10 @@ export const aspiration = rule({
   },
 
   decide({ dosing: doses, stomach, agonists, vomiting }, { subject, at, site }) {
-    const concerned = oneDrug(doses, subject, 'ketamine');
     const lately = recent(vomiting, site.thresholds.stomach.vomitingDays, at);
     const statement = allOf({
-      concerned,
-      injected: concerned.is === 'yes' ? mayBeVeinOrMuscle(concerned.value) : concerned,
+      concerned: oneDrug(doses, subject, 'ketamine'),
+      injected: mayBeVeinOrMuscle(orderOf(doses.orders, subject)),
       found: joinLists<unknown>([stomach, agonists, lately]).any(
         'no gastroparesis, GLP-1 drug or recent vomiting on record',
       ),

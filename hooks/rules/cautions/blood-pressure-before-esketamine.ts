@@ -37,7 +37,7 @@ export const bloodPressureBeforeEsketamine = rule({
     const guide = `${guideSystolic}/${guideDiastolic}`;
     return {
       summary: `Pre-dose BP above ${guide}: label advises weighing delay of esketamine`,
-      line: `The record shows a reading above ${guide} before the dose: ${words.entries(readings)}`,
+      line: `The record shows a reading above ${guide} before the dose: ${words.entries(readings, 1)}`,
       found: readings.map(words.entry),
       why: `The esketamine label asks to weigh benefit and risk, and a delay, where blood pressure is above ${guide} before a dose.`,
       options: [

@@ -43,7 +43,7 @@ export const bloodPressureBeforeInfusion = rule({
     const range = `≥${warningSystolic}/${warningDiastolic}`;
     return {
       summary: `Pre-infusion BP ${range}: recheck and plan before ketamine`,
-      line: `The record shows a reading of ${warningSystolic} or ${warningDiastolic} or more before the dose: ${words.entries(readings)}`,
+      line: `The record shows a reading of ${warningSystolic} or ${warningDiastolic} or more before the dose: ${words.entries(readings, 1)}`,
       found: readings.map(words.entry),
       why: 'In two infusion cohorts systolic pressure rose by about 3 to 16 mmHg, severely in about 1 %. The cut-off is chosen here.',
       options: [

@@ -32,9 +32,9 @@ export const bloodPressureTrend = rule({
   card({ readings, limits: { warningSystolic, warningDiastolic, trendDays } }, words) {
     return {
       summary: `BP ≥${warningSystolic}/${warningDiastolic} on repeated visits: optimise control before a ketamine course`,
-      line: `Last readings of the day of ${warningSystolic} or ${warningDiastolic} or more on different days: ${words.entries(readings)}`,
+      line: `Last reading of the day ≥${warningSystolic} or ≥${warningDiastolic} on different days: ${words.entries(readings)}`,
       found: readings.slice(0, 6).map(words.entry),
-      why: `High on more than one day within ${trendDays} days, the most recent one included. Consensus asks for controlled blood pressure before a course.`,
+      why: `High within ${trendDays} days, the most recent day included. Consensus asks for control before a course.`,
       options: [
         'consider optimising blood-pressure treatment before a course',
         'consider measurements at home or a recheck at rest',

@@ -32,7 +32,7 @@ export const dialysis = rule({
 
   card: ({ entries }, words) => ({
     summary: 'Dialysis: no esketamine experience in label population',
-    line: `The record shows dialysis or end-stage renal disease: ${words.entries(entries)}`,
+    line: `The record shows dialysis or end-stage renal disease: ${words.entries(entries, 1)}`,
     found: entries.map(words.entry),
     why: 'The esketamine label states that there is no experience in patients on dialysis.',
     options: [
@@ -41,6 +41,6 @@ export const dialysis = rule({
       'continue as ordered and document the reason',
     ],
     clearedBy: 'a resolved status',
-    overrideReasons: 'OR-C',
+    overrideReasons: 'OR-B',
   }),
 });

@@ -53,7 +53,7 @@ export const eyePressure = rule({
   card({ entries, what }, words) {
     return {
       summary: `${titles[what]} on record: eye-pressure check before ketamine`,
-      line: `The record shows: ${words.entries(entries)}`,
+      line: `The record shows: ${words.entries(entries, 1)}`,
       found: entries.map(words.entry),
       why: 'The ketamine label reports raised eye pressure; consensus asks for caution with low certainty.',
       options: [
@@ -62,7 +62,7 @@ export const eyePressure = rule({
         'continue as ordered and document the reason',
       ],
       clearedBy: 'a resolved status; clearance by an ophthalmologist is not seen',
-      overrideReasons: what === 'other' ? 'OR-C' : 'OR-B',
+      overrideReasons: 'OR-B',
     };
   },
 });

@@ -8,9 +8,17 @@ import { otherHeartDisease } from '../../case/unstable-heart.ts';
 import type { SitePolicy } from '../../policy/site-policy.ts';
 import { rule } from '../../rule.ts';
 import { bloodPressureSevere } from '../contraindications/blood-pressure-severe.ts';
+import { bloodPressureBeforeEsketamine } from './blood-pressure-before-esketamine.ts';
+import { bloodPressureBeforeInfusion } from './blood-pressure-before-infusion.ts';
+import { bloodPressureTrend } from './blood-pressure-trend.ts';
 
 /** The rules that find a raised blood pressure: with any of them heart disease is a warning. */
-const pressureRules: readonly AnyRule<SitePolicy>[] = [bloodPressureSevere];
+const pressureRules: readonly AnyRule<SitePolicy>[] = [
+  bloodPressureSevere,
+  bloodPressureBeforeEsketamine,
+  bloodPressureBeforeInfusion,
+  bloodPressureTrend,
+];
 
 /**
  * `ca-cv-stable`: heart disease on record, over or not: old infarction, coronary disease, heart failure, arrhythmia, valve
@@ -52,9 +60,9 @@ export const heartDiseaseStable = rule({
 
   card: ({ entries, raised }, words) => ({
     summary: 'Cardiac history on record: confirm stability; BP and HR rise with ketamine',
-    line: `The record shows heart disease${raised ? ' and a raised blood pressure' : ''}: ${words.entries(entries)}`,
+    line: `The record shows heart disease${raised ? ' and a raised blood pressure' : ''}: ${words.entries(entries, 1)}`,
     found: entries.map(words.entry),
-    why: 'The esketamine label asks to assess patients with cardiovascular disease carefully, because blood pressure and heart rate rise.',
+    why: 'The esketamine label asks to assess cardiovascular disease with care: blood pressure and heart rate rise.',
     options: [
       'consider confirming that the disease is stable',
       'consider a plan for blood pressure and heart rate during the session',

@@ -35,9 +35,9 @@ export const hypertensiveEncephalopathyHistory = rule({
 
   card: ({ entries }, words) => ({
     summary: 'Past hypertensive encephalopathy: label advises more frequent BP checks',
-    line: `The record shows a past hypertensive encephalopathy: ${words.entries(entries)}`,
+    line: `The record shows a past hypertensive encephalopathy: ${words.entries(entries, 1)}`,
     found: entries.map(words.entry),
-    why: 'The esketamine label advises closer blood-pressure checks in patients with a history of hypertensive encephalopathy.',
+    why: 'The esketamine label advises closer blood-pressure checks after one.',
     options: [
       'consider more frequent blood-pressure checks around the session',
       'consider asking for a blood-pressure plan first',

@@ -40,7 +40,7 @@ export const intracranialLesion = rule({
 
   card: ({ entries }, words) => ({
     summary: 'Intracranial lesion/IIH on record: neurology input before ketamine',
-    line: `The record shows an intracranial lesion, IIH or shunt: ${words.entries(entries)}`,
+    line: `The record shows an intracranial lesion, IIH or shunt: ${words.entries(entries, 1)}`,
     found: entries.map(words.entry),
     why: 'Consensus on ketamine infusions (grade C) advises caution where intracranial pressure may be raised.',
     options: [

@@ -44,6 +44,6 @@ export const nasal = rule({
       'continue as ordered and document the reason',
     ],
     clearedBy: 'a medicine list without a nasal spray',
-    overrideReasons: 'OR-C',
+    overrideReasons: 'OR-B',
   }),
 });

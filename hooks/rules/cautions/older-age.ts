@@ -32,7 +32,7 @@ export const olderAge = rule({
     summary: `Age ${older}+: larger BP rise reported; consider lower starting dose`,
     line: `Age ${words.number(age)}: a larger rise in blood pressure is reported from ${older} on`,
     found: [`Age on the birth date recorded: ${words.number(age)}`],
-    why: 'The EU label starts esketamine at 28 mg from age 65; the US label gives no other dose. In infusion cohorts older age went with larger rises.',
+    why: 'From age 65 the EU label gives 28 mg as the first dose of esketamine; the US label gives no other dose. In infusion cohorts older age went with larger rises.',
     options: [
       'consider a lower starting dose and closer blood-pressure checks',
       'continue as ordered and document the reason',

@@ -31,21 +31,18 @@ export const oxygenSaturation = rule({
       atHand: doseAtHand(visits, subject, { hook, at }),
       found,
     });
-    return verdict(statement, ({ found: { readings, limit, onOxygen } }) => ({
-      facts: { readings: readings.map(({ from }) => from), limit, onOxygen },
+    return verdict(statement, ({ found: { readings, limit, oxygen } }) => ({
+      facts: { readings: readings.map(({ from }) => from), limit, oxygen },
       indicator: 'warning',
     }));
   },
 
-  card({ readings, limit, onOxygen }, words) {
+  card({ readings, limit, oxygen }, words) {
     return {
       summary: 'Pre-dose SpO₂ low: assess respiratory status before dosing',
-      line: `The record shows an oxygen saturation below ${limit} % before the dose: ${words.entries(readings)}`,
-      found: [
-        ...readings.map(words.entry),
-        ...(onOxygen ? [`Home oxygen on record: the limit of ${limit} % was applied`] : []),
-      ],
-      why: 'The esketamine label warns of respiratory depression and asks for pulse oximetry at each session. The cut-off is chosen here.',
+      line: `The record shows an oxygen saturation below ${limit} %${oxygen.length > 0 ? ' (home oxygen)' : ''} before the dose: ${words.entries(readings)}`,
+      found: [...readings.map(words.entry), ...oxygen.map(words.entry)],
+      why: 'The esketamine label warns of slowed breathing and asks for pulse oximetry. The cut-off is chosen here.',
       options: [
         'consider a repeat measurement and an assessment of breathing',
         'consider a delay until the reason is known',

@@ -33,12 +33,9 @@ export const respiratory = rule({
 
   card: ({ entries, bmi }, words) => ({
     summary: 'Respiratory/sleep-apnoea risk: pulse oximetry and sedative review before dosing',
-    line: `The record shows a risk for breathing under sedation: ${words.entries(entries)}`,
-    found: [
-      ...entries.slice(0, 6).map(words.entry),
-      ...(bmi === undefined ? [] : [`Body mass index: ${words.number(bmi)} kg/m²`]),
-    ],
-    why: 'The esketamine label warns of respiratory depression. Severity of sleep apnoea and use of CPAP cannot be seen here.',
+    line: `At risk under sedation: ${bmi === undefined ? words.entries(entries) : `${words.entries(entries, 1)}; body mass index ${words.number(bmi.value)} kg/m²`}`,
+    found: [...entries.slice(0, 1), ...(bmi === undefined ? [] : [bmi.from]), ...entries.slice(1, 6)].map(words.entry),
+    why: 'The esketamine label warns of respiratory depression. Use of CPAP cannot be seen here.',
     options: [
       'consider pulse oximetry throughout the session, and CPAP at hand where it is used',
       'consider a review of sedatives with their prescriber; abrupt change can harm',

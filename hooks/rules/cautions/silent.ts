@@ -8,7 +8,7 @@ export const cautionsSilent: readonly SilentRow[] = [
     title: 'Family history of psychosis',
     group: 2,
     kind: 'never',
-    why: 'A family history does not stop treatment. A leaflet asks about it; it is left to the interview.',
+    why: 'A family history by itself rules out no treatment. A leaflet asks about it; it is left to the interview.',
   },
   {
     id: 'ca-qt',

@@ -39,9 +39,9 @@ export const strokeOld = rule({
 
   card: ({ entries }, words) => ({
     summary: 'Prior stroke/TIA on record: weigh transient BP rise',
-    line: `The record shows a prior stroke, TIA or traumatic bleed: ${words.entries(entries)}`,
+    line: `The record shows a prior stroke, TIA or traumatic bleed: ${words.entries(entries, 1)}`,
     found: entries.map(words.entry),
-    why: 'The esketamine label asks to assess patients with cerebrovascular conditions before a dose, because blood pressure rises for hours.',
+    why: 'The esketamine label asks to assess cerebrovascular conditions before a dose.',
     options: ['consider a blood-pressure plan for the session', 'continue as ordered and document the reason'],
     overrideReasons: 'OR-B',
   }),

@@ -35,7 +35,7 @@ export const urinary = rule({
     summary: 'Urinary symptoms with ketamine exposure: evaluate bladder before next dose',
     line: `The record shows urinary symptoms or cystitis: ${words.entries(entries)}`,
     found: entries.slice(0, 6).map(words.entry),
-    why: 'The ketamine label asks to consider stopping if urinary pain persists, the esketamine label to monitor; a case in therapeutic use is published.',
+    why: 'The ketamine label asks to weigh an end of treatment if urinary pain persists, the esketamine label to monitor; a case in therapeutic use is published.',
     options: [
       'consider urinalysis, culture and a bladder symptom score before the next dose',
       'consider urology input if symptoms stay unexplained',

@@ -38,9 +38,9 @@ export const acuteCoronaryRecent = rule({
 
   card: ({ entries, days }, words) => ({
     summary: `Acute coronary event within ${words.number(days / 7)} weeks on record: cardiology review before dosing`,
-    line: `The record shows a recent or active acute coronary event: ${words.entries(entries)}`,
+    line: `The record shows an acute coronary event: ${words.entries(entries, 1)}`,
     found: entries.map(words.entry),
-    why: 'The EU esketamine label lists infarction within six weeks; the UK ketamine label severe coronary disease. Both drugs raise blood pressure and heart rate.',
+    why: 'The EU esketamine label lists infarction within six weeks, the UK ketamine label severe coronary disease.',
     options: [
       'consider a cardiology review before any dose',
       'consider waiting, or another treatment',

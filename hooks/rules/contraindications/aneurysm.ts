@@ -44,7 +44,7 @@ export const aneurysm = rule({
 
   card: ({ entries }, words) => ({
     summary: 'Aneurysmal vascular disease on record: labelled contraindication for esketamine',
-    line: `The record shows aneurysmal vascular disease: ${words.entries(entries)}`,
+    line: `The record shows aneurysmal vascular disease: ${words.entries(entries, 1)}`,
     found: entries.map(words.entry),
     why: 'Contraindication in the esketamine label: a rise in blood pressure could rupture it. Extrapolated to ketamine.',
     options: [

@@ -35,7 +35,7 @@ export const arteriovenousMalformation = rule({
 
   card: ({ entries }, words) => ({
     summary: 'Arteriovenous malformation on record: labelled contraindication for esketamine',
-    line: `The record shows an arteriovenous malformation: ${words.entries(entries)}`,
+    line: `The record shows an arteriovenous malformation: ${words.entries(entries, 1)}`,
     found: entries.map(words.entry),
     why: 'Contraindication in the esketamine label: a rise in blood pressure could make it bleed. Extrapolated to ketamine.',
     options: [

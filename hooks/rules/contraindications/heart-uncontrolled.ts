@@ -39,9 +39,9 @@ export const heartUncontrolled = rule({
 
   card: ({ entries }, words) => ({
     summary: 'Uncontrolled cardiovascular condition on record: clearance before ketamine',
-    line: `The record shows an uncontrolled cardiovascular condition: ${words.entries(entries)}`,
+    line: `The record shows uncontrolled cardiovascular disease: ${words.entries(entries, 1)}`,
     found: entries.map(words.entry),
-    why: 'Consensus advises against ketamine in uncontrolled cardiovascular disease; the UK label warns of a rise in blood pressure.',
+    why: 'Consensus advises against ketamine in uncontrolled cardiovascular disease; both drugs raise blood pressure.',
     options: [
       'consider cardiology input before any dose',
       'consider another treatment until it is controlled',

@@ -37,9 +37,9 @@ export const hypertensiveEncephalopathyRecent = rule({
 
   card: ({ entries, days }, words) => ({
     summary: 'Recent hypertensive encephalopathy on record: BP plan before any dosing',
-    line: `The record shows a recent hypertensive encephalopathy: ${words.entries(entries)}`,
+    line: `The record shows a recent hypertensive encephalopathy: ${words.entries(entries, 1)}`,
     found: entries.map(words.entry),
-    why: `The esketamine label asks for closer blood-pressure checks after one. Reading ${days} days as a hard limit is this project's choice.`,
+    why: `The esketamine label asks for closer blood-pressure checks; ${days} days as a hard limit is chosen here.`,
     options: [
       'consider a blood-pressure plan with neurology or cardiology before any dose',
       'consider waiting, or another treatment',

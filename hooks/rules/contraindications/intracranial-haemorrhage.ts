@@ -36,9 +36,9 @@ export const intracranialHaemorrhage = rule({
 
   card: ({ entries }, words) => ({
     summary: 'History of intracerebral haemorrhage: labelled contraindication for esketamine',
-    line: `The record shows a bleed inside the skull: ${words.entries(entries)}`,
+    line: `The record shows a bleed inside the skull: ${words.entries(entries, 1)}`,
     found: entries.map(words.entry),
-    why: 'A history of intracerebral haemorrhage is a contraindication in the esketamine label. Other bleeds inside the skull and ketamine are read alike.',
+    why: 'Label contraindication for esketamine. Other bleeds inside the skull, and ketamine, are read alike.',
     options: [
       'consider neurology or neurosurgery input before any dose',
       'consider another treatment',

@@ -35,9 +35,9 @@ export const intracranialPressure = rule({
 
   card: ({ entries }, words) => ({
     summary: 'Raised intracranial pressure on record: neurology/neurosurgery input first',
-    line: `The record shows a cause of raised intracranial pressure: ${words.entries(entries)}`,
+    line: `The record shows a cause of raised intracranial pressure: ${words.entries(entries, 1)}`,
     found: entries.map(words.entry),
-    why: 'The EU esketamine label names raised intracranial pressure as a serious risk; the ketamine label warns of raised CSF pressure.',
+    why: 'The EU esketamine label names raised intracranial pressure as a serious risk; consensus is cautious too.',
     options: [
       'consider neurology or neurosurgery input before any dose',
       'consider another treatment',

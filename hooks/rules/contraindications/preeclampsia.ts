@@ -31,7 +31,7 @@ export const preeclampsia = rule({
 
   card: ({ entries }, words) => ({
     summary: 'Pre-eclampsia/eclampsia on record: non-US labels list a contraindication',
-    line: `The record shows pre-eclampsia or eclampsia: ${words.entries(entries)}`,
+    line: `The record shows pre-eclampsia or eclampsia: ${words.entries(entries, 1)}`,
     found: entries.map(words.entry),
     why: 'UK, Swiss and Norwegian ketamine labels list it as a contraindication; both drugs raise blood pressure.',
     options: [

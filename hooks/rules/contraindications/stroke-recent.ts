@@ -38,9 +38,9 @@ export const strokeRecent = rule({
 
   card: ({ entries, days }, words) => ({
     summary: `Stroke/TIA in the last ${days} days on record: neurology review before dosing`,
-    line: `The record shows a recent stroke or TIA: ${words.entries(entries)}`,
+    line: `The record shows a recent stroke or TIA: ${words.entries(entries, 1)}`,
     found: entries.map(words.entry),
-    why: 'The UK ketamine label lists cerebrovascular accident. The interval is chosen by analogy with elective surgery.',
+    why: 'The UK ketamine label lists cerebrovascular accident; the interval follows elective surgery.',
     options: [
       'consider a neurology review before any dose',
       'consider waiting, or another treatment',

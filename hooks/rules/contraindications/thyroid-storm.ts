@@ -33,7 +33,7 @@ export const thyroidStorm = rule({
 
   card: ({ entries }, words) => ({
     summary: 'Thyrotoxic crisis on record: stabilise before ketamine',
-    line: `The record shows a recent thyrotoxic crisis: ${words.entries(entries)}`,
+    line: `The record shows a recent thyrotoxic crisis: ${words.entries(entries, 1)}`,
     found: entries.map(words.entry),
     why: 'The Swiss ketamine label lists untreated hyperthyroidism as a contraindication.',
     options: [

@@ -2,6 +2,7 @@ import type { AnyRule } from '../../../src/engine/index.ts';
 import type { SitePolicy } from '../../policy/site-policy.ts';
 import { comorbidPainMood } from './comorbid-pain-mood.ts';
 import { crps } from './crps.ts';
+import { opioidNonopioid } from './opioid-nonopioid.ts';
 import { suppressedByContraindication } from './suppressed-by-ci.ts';
 import { trd } from './trd.ts';
 
@@ -11,4 +12,5 @@ export const indicationRules: readonly AnyRule<SitePolicy>[] = [
   trd,
   comorbidPainMood,
   crps,
+  opioidNonopioid,
 ];

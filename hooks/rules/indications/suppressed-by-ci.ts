@@ -5,9 +5,10 @@ import { rule } from '../../rule.ts';
 import { contraindicationRules } from '../contraindications/index.ts';
 import { comorbidPainMood } from './comorbid-pain-mood.ts';
 import { crps } from './crps.ts';
+import { opioidNonopioid } from './opioid-nonopioid.ts';
 import { trd } from './trd.ts';
 
-const indications: readonly AnyRule<SitePolicy>[] = [trd, comorbidPainMood, crps];
+const indications: readonly AnyRule<SitePolicy>[] = [trd, comorbidPainMood, crps, opioidNonopioid];
 
 /**
  * `ind-suppressed-by-ci`: an indication holds, but so does a contraindication at critical. One card in place of the

@@ -37,7 +37,13 @@ export const benzodiazepineAttenuation = rule({
   },
 
   decide(facts, { subject, site }) {
-    const { drafts: { orders }, benzodiazepines, benzodiazepineLoad: load, therapies, orderReasons: reasons } = facts;
+    const {
+      drafts: { orders },
+      benzodiazepines,
+      benzodiazepineLoad: load,
+      therapies,
+      orderReasons: reasons,
+    } = facts;
     const none = 'no scheduled benzodiazepine';
     const current = [benzodiazepines];
     const statement = allOf({

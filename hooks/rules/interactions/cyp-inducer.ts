@@ -41,7 +41,10 @@ export const cypInducer = rule({
 
   card: ({ medicines }, words) => ({
     summary: 'Enzyme inducer with oral ketamine: exposure may fall markedly',
-    line: `An enzyme inducer meets ketamine by mouth: ${words.entries(medicines.map(({ from }) => from))}`,
+    line: `An enzyme inducer meets ketamine by mouth: ${words.entries(
+      medicines.map(({ from }) => from),
+      1,
+    )}`,
     found: medicines.map(({ from, note }) => `${words.entry(from)}${note}`),
     why: "By mouth, exposure fell by 86 percent with rifampin and by 58 percent with St John's wort; with an infusion by 14 percent.",
     options: [

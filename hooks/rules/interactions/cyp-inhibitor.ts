@@ -54,7 +54,10 @@ export const cypInhibitor = rule({
     summary: same
       ? 'Itraconazole with oral ketamine: exposure did not change in a study'
       : 'Enzyme inhibitor with oral ketamine: exposure may rise two- to three-fold',
-    line: `An enzyme inhibitor meets ketamine by mouth: ${words.entries(medicines.map(({ from }) => from))}`,
+    line: `An enzyme inhibitor meets ketamine by mouth: ${words.entries(
+      medicines.map(({ from }) => from),
+      1,
+    )}`,
     found: medicines.map(({ from, note }) => `${words.entry(from)}${note}`),
     why: 'By mouth, exposure rose 2.4-fold with ticlopidine and 3-fold with grapefruit, and was unchanged with itraconazole. Not for injection or nasal use.',
     options: [

@@ -37,27 +37,27 @@ export const duplicateKetamine = rule({
     });
     const next = order !== undefined && isForNextSession(order, products, at);
     const entries = [
-      ...(given.is === 'yes' ? given.value.map(({ from }) => ({ from, note: '', session: true })) : []),
-      ...(ordered.is === 'yes'
-        ? ordered.value.map(({ from, stale }) => ({ from, note: note(stale), session: false }))
-        : []),
-    ];
-    return verdict(statement, () => ({
-      facts: { entries, hours, next, drug: order?.drug },
-      ...loudest(entries, ({ session }) => (!session ? 'warning' : next ? 'info' : 'critical')),
-    }));
+      ...(given.is === 'yes' ? given.value.map((one) => ({ ...one, session: true })) : []),
+      ...(ordered.is === 'yes' ? ordered.value.map((one) => ({ ...one, session: false })) : []),
+    ].map(({ drug, from, note, session }) => ({ drug, from, note, session }));
+    const loud = loudest(entries, ({ session }) => (!session ? 'warning' : next ? 'info' : 'critical'));
+    return verdict(statement, () => ({ facts: { entries, hours, next, drug: order?.drug, ...loud }, ...loud }));
   },
 
-  card({ entries, hours, next, drug }, words) {
+  card({ entries, hours, next, drug, indicator }, words) {
     const sessions = entries.filter(({ session }) => session);
     const close = sessions.length > 0 && !next;
     const early = sessions.length === entries.length && next;
+    const both = entries.some((one) => one.drug !== drug) ? 'Ketamine and esketamine' : 'Two ketamine products';
     return {
       summary: early
         ? 'Session of another ketamine product completed today: confirm the date of this order'
-        : `Ketamine and esketamine, or two ketamine products, both active${close ? ` within ${hours} h` : ''}: confirm the intended plan`,
-      line: `The draft is for ${drug}; the record also shows: ${words.entries(entries.map(({ from }) => from))}`,
-      found: entries.map(({ from, note: added, session }) => `${words.entry(from)}${session ? ', given' : ''}${added}`),
+        : `${both} ${close ? `within ${hours} h` : 'both active'}: confirm the intended plan`,
+      line: `The draft is for ${drug}; the record also shows: ${words.entries(
+        entries.map(({ from }) => from),
+        1,
+      )}`,
+      found: entries.map(({ from, note, session }) => `${words.entry(from)}${session ? ', given' : ''}${note}`),
       why: 'Both block the same receptor. Payers exclude use of both at once; the spacing in hours was chosen for this service.',
       options: [
         'consider confirming which product is intended',
@@ -66,11 +66,7 @@ export const duplicateKetamine = rule({
       ],
       clearedBy: 'one product only, and a day between sessions of two products',
       cites: ['S66'],
-      overrideReasons: close ? 'OR-A' : early ? 'OR-C' : 'OR-B',
+      overrideReasons: indicator === 'critical' ? 'OR-A' : early ? 'OR-C' : 'OR-B',
     };
   },
 });
-
-function note(stale: boolean): string {
-  return stale ? ', ordered more than a year ago: confirm it is still taken' : '';
-}

@@ -35,7 +35,10 @@ export const ergot = rule({
 
   card: ({ medicines, drugs }, words) => ({
     summary: 'Ergot derivative near a ketamine dose: additive BP rise',
-    line: `An ergot derivative meets ${drugs.join(' and ')}: ${words.entries(medicines.map(({ from }) => from))}`,
+    line: `An ergot derivative meets ${drugs.join(' and ')}: ${words.entries(
+      medicines.map(({ from }) => from),
+      1,
+    )}`,
     found: medicines.map(({ from, note }) => `${words.entry(from)}${note}`),
     why: 'Both raise blood pressure. A Norwegian label lists ergometrine as contraindicated with injectable esketamine; other ergots are read likewise.',
     options: [

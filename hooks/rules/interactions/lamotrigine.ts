@@ -40,7 +40,10 @@ export const lamotrigine = rule({
 
   card: ({ medicines, drugs }, words) => ({
     summary: 'Lamotrigine on list: possible weaker ketamine effect (mixed evidence)',
-    line: `Lamotrigine meets ${drugs.join(' and ')}: ${words.entries(medicines.map(({ from }) => from))}`,
+    line: `Lamotrigine meets ${drugs.join(' and ')}: ${words.entries(
+      medicines.map(({ from }) => from),
+      1,
+    )}`,
     found: medicines.map(({ from, note }) => `${words.entry(from)}${note}`),
     why: 'In a review two of five studies showed a weaker effect. An interruption calls for slow re-titration, because of rash.',
     options: [

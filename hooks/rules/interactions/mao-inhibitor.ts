@@ -34,19 +34,18 @@ export const maoInhibitor = rule({
       met: meeting({ orders, subject, sets: [set], current: [inhibitors], therapies, none }),
       pressure: ifKnown(raised),
     });
-    return verdict(statement, ({ met: { medicines, drugs }, pressure }) => ({
-      facts: {
-        medicines: listed(medicines),
-        drugs,
-        pressures: pressure ?? [],
-      },
-      ...loudest(medicines, () => (pressure ? 'critical' : 'warning')),
-    }));
+    return verdict(statement, ({ met: { medicines, drugs }, pressure }) => {
+      const loud = loudest(medicines, () => (pressure ? 'critical' : 'warning'));
+      return { facts: { medicines: listed(medicines), drugs, pressures: pressure ?? [], ...loud }, ...loud };
+    });
   },
 
-  card: ({ medicines, drugs, pressures }, words) => ({
+  card: ({ medicines, drugs, pressures, indicator }, words) => ({
     summary: `MAO inhibitor with ketamine/esketamine${pressures.length > 0 ? ' and raised BP' : ''}: label advises close BP monitoring`,
-    line: `An MAO inhibitor meets ${drugs.join(' and ')}: ${words.entries(medicines.map(({ from }) => from))}`,
+    line: `An MAO inhibitor meets ${drugs.join(' and ')}: ${words.entries(
+      medicines.map(({ from }) => from),
+      1,
+    )}`,
     found: [...medicines.map(({ from, note }) => `${words.entry(from)}${note}`), ...pressures.map(words.entry)],
     why: 'The esketamine label asks for close monitoring of blood pressure. Case reports with tranylcypromine had no relevant change of vital signs.',
     options: [
@@ -56,6 +55,6 @@ export const maoInhibitor = rule({
     ],
     clearedBy: 'a record that the MAO inhibitor is no longer taken',
     cites: ['S02', 'S50'],
-    overrideReasons: pressures.length > 0 ? 'OR-A' : 'OR-B',
+    overrideReasons: indicator === 'critical' ? 'OR-A' : 'OR-B',
   }),
 });

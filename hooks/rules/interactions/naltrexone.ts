@@ -54,7 +54,10 @@ export const naltrexone = rule({
 
   card: ({ medicines, drugs }, words) => ({
     summary: 'Naltrexone on list: evidence of reduced ketamine benefit is mixed',
-    line: `An opioid antagonist meets ${drugs.join(' and ')}: ${words.entries(medicines.map(({ from }) => from))}`,
+    line: `An opioid antagonist meets ${drugs.join(' and ')}: ${words.entries(
+      medicines.map(({ from }) => from),
+      1,
+    )}`,
     found: medicines.map(({ from, note }) => `${words.entry(from)}${note}`),
     why: 'A small crossover trial found less benefit with naltrexone; a trial of 65 people in 2025 found no difference.',
     options: [

@@ -40,29 +40,35 @@ export const nmdaAntagonist = rule({
     const isCough = (one: Interacting) =>
       isDextromethorphan(one) && isForCough(one, site.thresholds.interactions.coughDays, at);
     return verdict(met, ({ medicines, drugs }) => ({
-      facts: { medicines: listed(medicines), drugs, cough: medicines.every(isCough) },
+      facts: { medicines: listed(medicines), drugs, name: nameOf(medicines.filter((one) => !isCough(one))[0]) },
       ...loudest(medicines, (one) => (isCough(one) ? 'info' : 'warning')),
     }));
   },
 
-  card({ medicines, drugs, cough }, words) {
-    const [first] = medicines;
-    const name = first?.from.shown?.name.replace(/^Draft order for /, '') ?? 'NMDA antagonist';
-    return {
-      summary: cough
+  card: ({ medicines, drugs, name }, words) => ({
+    summary:
+      name === undefined
         ? 'Dextromethorphan for cough with ketamine: additive NMDA-antagonist effects possible'
         : `${name} with ketamine: additive NMDA-antagonist effects; labels advise avoiding`,
-      line: `Another NMDA antagonist meets ${drugs.join(' and ')}: ${words.entries(medicines.map(({ from }) => from))}`,
-      found: medicines.map(({ from, note }) => `${words.entry(from)}${note}`),
-      why: 'Labels of memantine advise avoiding ketamine, amantadine and dextromethorphan together. Data on harm are sparse.',
-      options: [
-        'consider a review of the need for both',
-        'consider spacing from the session',
-        'continue as ordered and document the reason',
-      ],
-      clearedBy: 'a record that it is no longer taken',
-      cites: ['S57'],
-      overrideReasons: cough ? 'OR-C' : 'OR-B',
-    };
-  },
+    line: `Another NMDA antagonist meets ${drugs.join(' and ')}: ${words.entries(
+      medicines.map(({ from }) => from),
+      1,
+    )}`,
+    found: medicines.map(({ from, note }) => `${words.entry(from)}${note}`),
+    why: 'Labels of memantine advise avoiding ketamine, amantadine and dextromethorphan together. Data on harm are sparse.',
+    options: [
+      'consider a review of the need for both',
+      'consider spacing from the session',
+      'continue as ordered and document the reason',
+    ],
+    clearedBy: 'a record that it is no longer taken',
+    cites: ['S57'],
+    overrideReasons: name === undefined ? 'OR-C' : 'OR-B',
+  }),
 });
+
+/** What leads the card; none where there is nothing but a drug for a cough. */
+function nameOf(one: Interacting | undefined): string | undefined {
+  const name = one && (one.medicine?.ingredient.name ?? one.order?.ingredients.map((part) => part.name).join('/'));
+  return name && `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+}

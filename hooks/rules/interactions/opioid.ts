@@ -43,13 +43,16 @@ export const opioid = rule({
     const total = nameOpioidLoad(load, words);
     return {
       summary: `Opioid (${total}) with ketamine: sedation and breathing monitoring`,
-      line: `An opioid (${total}) meets ${drugs.join(' and ')}: ${words.entries(medicines.map(({ from }) => from))}`,
+      line: `An opioid (${total}) meets ${drugs.join(' and ')}: ${words.entries(
+        medicines.map(({ from }) => from),
+        1,
+      )}`,
       found: [
         ...medicines.map(({ from, note }) => `${words.entry(from)}${note}`),
         `Opioids together: ${total}`,
         ...others.map(({ name, entries }) => `Also a ${name}: ${words.entries(entries)}`),
       ],
-      why: 'The ketamine label names profound sedation and slowed breathing with opioids; naloxone is advised from 50 MME/day or with a benzodiazepine.',
+      why: 'The ketamine label names profound sedation with opioids; naloxone is advised from 50 MME/day or with a benzodiazepine.',
       options: [
         'consider monitoring of ventilation, with naloxone available',
         'consider a longer recovery; abrupt change of an opioid can harm',

@@ -40,7 +40,10 @@ export const psychostimulant = rule({
 
   card: ({ medicines, drugs, signs }, words) => ({
     summary: 'Stimulant with ketamine/esketamine: additive BP effect, monitor',
-    line: `A stimulant meets ${drugs.join(' and ')}: ${words.entries(medicines.map(({ from }) => from))}`,
+    line: `A stimulant meets ${drugs.join(' and ')}: ${words.entries(
+      medicines.map(({ from }) => from),
+      1,
+    )}`,
     found: [...medicines.map(({ from, note }) => `${words.entry(from)}${note}`), ...signs.map(words.entry)],
     why: 'The labels ask for monitoring of blood pressure with stimulants and other sympathomimetics.',
     options: [

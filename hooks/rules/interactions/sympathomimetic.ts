@@ -35,7 +35,10 @@ export const sympathomimetic = rule({
 
   card: ({ medicines, drugs }, words) => ({
     summary: 'Drug that raises BP or heart rate with ketamine/esketamine: additive effect, monitor',
-    line: `A drug that raises blood pressure or heart rate meets ${drugs.join(' and ')}: ${words.entries(medicines.map(({ from }) => from))}`,
+    line: `A drug that raises blood pressure or heart rate meets ${drugs.join(' and ')}: ${words.entries(
+      medicines.map(({ from }) => from),
+      1,
+    )}`,
     found: medicines.map(({ from, note }) => `${words.entry(from)}${note}`),
     why: 'The ketamine label asks for close monitoring of vital signs with sympathomimetics and vasopressin.',
     options: [

@@ -46,20 +46,22 @@ export const theophylline = rule({
       const critical = drugs.includes('ketamine') && !anaesthetic;
       const isLabelled = ({ medicine, order: draft }: Interacting) =>
         draft?.touches.includes(labelled) ?? theophyllines.items.some(({ value }) => value === medicine);
-      return {
-        facts: { medicines: listed(medicines), drugs, anaesthetic, named: medicines.some(isLabelled) },
-        ...loudest(medicines, () => (critical ? 'critical' : 'warning')),
-      };
+      const loud = loudest(medicines, () => (critical ? 'critical' : 'warning'));
+      const named = medicines.some(isLabelled);
+      return { facts: { medicines: listed(medicines), drugs, anaesthetic, named, ...loud }, ...loud };
     });
   },
 
-  card({ medicines, drugs, anaesthetic, named }, words) {
+  card({ medicines, drugs, anaesthetic, named, indicator }, words) {
     const ketamine = drugs.includes('ketamine');
     const what = named ? 'Theophylline/aminophylline' : 'Xanthine bronchodilator';
     const label = named ? 'label says do not co-administer' : 'the label advises against its class';
     return {
       summary: `${what} with ${ketamine ? `ketamine: ${label}` : 'esketamine: lower seizure threshold'}`,
-      line: `${what} meets ${drugs.join(' and ')}: ${words.entries(medicines.map(({ from }) => from))}`,
+      line: `${what} meets ${drugs.join(' and ')}: ${words.entries(
+        medicines.map(({ from }) => from),
+        1,
+      )}`,
       found: medicines.map(({ from, note }) => `${words.entry(from)}${note}`),
       why: ketamine
         ? 'The US ketamine label names theophylline and aminophylline: given together they may lower the seizure threshold.'
@@ -71,7 +73,7 @@ export const theophylline = rule({
       ],
       clearedBy: 'a record that the xanthine is no longer taken',
       cites: ketamine ? ['S01', 'S06'] : ['S06'],
-      overrideReasons: ketamine && !anaesthetic ? 'OR-A' : 'OR-B',
+      overrideReasons: indicator === 'critical' ? 'OR-A' : 'OR-B',
     };
   },
 });

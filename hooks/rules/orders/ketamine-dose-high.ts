@@ -1,9 +1,11 @@
 import { verdict } from '../../../src/engine/index.ts';
-import { allOf, no, type Truth, yes } from '../../../src/picture/index.ts';
+import { allOf } from '../../../src/picture/index.ts';
 import { orderOf } from '../../case/gate.ts';
-import { highDose, mayBeIntravenous } from '../../case/ketamine-dose.ts';
-import { drafts, type OrderUnderReview } from '../../case/order.ts';
-import { routeNames } from '../../case/route.ts';
+import { highDose } from '../../case/ketamine-dose.ts';
+import { isForPain, ketamineBy, mayBeIntravenous } from '../../case/ketamine-order.ts';
+import { drafts } from '../../case/order.ts';
+import { orderReasons } from '../../case/order-reason.ts';
+import { shownDose } from '../../case/shown-dose.ts';
 import { weightForDose } from '../../case/weight.ts';
 import { rule } from '../../rule.ts';
 
@@ -13,8 +15,9 @@ import { rule } from '../../rule.ts';
  * for more than 120 minutes are judged by their speed (`dose-ketamine-rate`). The use of an order never follows from its
  * dose: a tenfold error must not pass as anaesthesia.
  *
- * Safer readings: an order without a readable route is read as intravenous; a service order names no dose and is not
- * checked. More of them in `hooks/case/ketamine-dose.ts`.
+ * Safer readings: an order without a readable route is read as intravenous; instructions that may be meant for one occasion
+ * are added up; a service order names no dose and is not checked. More of them in `hooks/case/ketamine-dose.ts` and
+ * `dose-limit.ts`.
  */
 export const ketamineDoseHigh = rule({
   id: 'dose-ketamine-high',
@@ -24,28 +27,29 @@ export const ketamineDoseHigh = rule({
   group: 3,
   highest: 'critical',
   neverSuppressed: true,
-  needs: { drafts, weightForDose },
+  needs: { drafts, weightForDose, orderReasons },
 
-  decide({ drafts: { orders }, weightForDose: weight }, { subject, site }) {
-    const order = intravenousTherapy(orderOf(orders, subject));
-    const high = order.is === 'yes' ? highDose(order.value, weight, site.thresholds) : order;
-    const statement = allOf({ order, high });
-    return verdict(statement, ({ order: { routes }, high: dose }) => ({
+  decide({ drafts: { orders }, weightForDose: weight, orderReasons: reasons }, { subject, site }) {
+    const order = ketamineBy(mayBeIntravenous, orderOf(orders, subject));
+    const high =
+      order.is === 'yes' ? highDose(order.value, weight, isForPain(order.value, reasons), site.thresholds) : order;
+    return verdict(allOf({ order, high }), ({ order: { routes }, high: dose }) => ({
       facts: { dose, routeKnown: routes.length > 0, limits: site.thresholds.ketamineDose },
       indicator: dose.critical ? 'critical' : 'warning',
     }));
   },
 
-  card({ dose: { critical, mg, perKg, kg, weighed }, routeKnown, limits }, words) {
-    const amount = mg === undefined ? '' : `${words.number(mg, 2)} mg`;
-    const ordered = perKg === undefined ? amount : `${words.number(perKg, 2)} mg/kg`;
-    const at = kg === undefined ? '' : ` at ${words.number(kg)} kg`;
-    const how = perKg === undefined ? ', no weight found' : amount === '' ? '' : ` (${amount}${at})`;
+  card({ dose, routeKnown, limits }, words) {
+    const { critical, mg, perKg, mixed, weighed } = dose;
+    const ordered = shownDose(dose, words);
+    const limit = critical
+      ? `${limits.criticalPerKg} mg/kg (${limits.criticalMg} mg without a weight)`
+      : `${limits.warningPerKg} mg/kg (${limits.warningMg} mg without a weight)`;
     return {
-      summary: `Ordered ${ordered}${how}: above the usual therapy range`,
-      line: `The draft order asks for ${ordered}${how}; above ${perKg === undefined ? `${critical ? limits.criticalMg : limits.warningMg} mg` : `${critical ? limits.criticalPerKg : limits.warningPerKg} mg/kg`} in one dose`,
+      summary: `Ordered ${ordered}: above the usual therapy range`,
+      line: `The draft order asks for ${ordered} on one occasion; the limit is ${limit}`,
       found: [
-        ...(amount ? [`Dose of the draft order: ${amount}`] : [`Dose of the draft order: ${ordered}`]),
+        `Dose of the draft order: ${mg === undefined || mixed ? ordered : `${words.number(mg, 2)} mg`}`,
         ...(weighed ? [words.entry(weighed)] : []),
         ...(perKg === undefined ? ['No usable weight in the last 90 days: the limits in mg were applied'] : []),
         ...(routeKnown ? [] : ['No readable route on the order: read as intravenous']),
@@ -63,17 +67,3 @@ export const ketamineDoseHigh = rule({
     };
   },
 });
-
-function intravenousTherapy(order: OrderUnderReview | undefined): Truth<OrderUnderReview> {
-  if (order?.drug !== 'ketamine') return no('the order is not for ketamine', [], 'not-applicable');
-  if (order.use === 'anaesthetic')
-    return no('ordered for anaesthesia, a procedure or emergency care', [], 'not-applicable');
-  if (order.dose === undefined) return no('a service order names no dose', [], 'not-applicable');
-  const [route] = order.routes;
-  if (route === undefined || order.stepRoutes.some(mayBeIntravenous)) return yes(order, [order.source]);
-  return no(
-    `the route is ${routeNames[route]}; this check is for intravenous orders`,
-    [order.source],
-    'not-applicable',
-  );
-}

@@ -1,0 +1,52 @@
+import { verdict } from '../../../src/engine/index.ts';
+import { allOf, no, yes } from '../../../src/picture/index.ts';
+import { byHomeRoute, homeUses, nameHomeUse } from '../../case/home-use.ts';
+import { drafts } from '../../case/order.ts';
+import { therapyPrescription } from '../../case/therapy-order.ts';
+import { rule } from '../../rule.ts';
+
+/**
+ * `ord-compounded-home`: racemic ketamine by mouth, under the tongue, by the rectum or the nose, for use outside a
+ * supervised setting: category community or discharge (or one the site maps), anything to be dispensed, or the word
+ * "home" in the instructions. No approved product of ketamine is made for these routes: what is dispensed is compounded.
+ *
+ * Safer readings: one sign of home use is enough, and a denial ("not for home use") is not told from the word; with such a
+ * sign and without a readable route nobody can tell.
+ */
+export const compoundedHome = rule({
+  id: 'ord-compounded-home',
+  plan: 'ord-compounded-home',
+  title: 'Ketamine for use at home',
+  basis: 'Nobody watches breathing and blood pressure after a dose at home.',
+  group: 3,
+  highest: 'warning',
+  needs: { drafts, homeUses },
+
+  decide({ drafts: { orders }, homeUses: of }, { subject }) {
+    const order = therapyPrescription(orders, subject, 'ketamine');
+    const use = of.get(subject.key);
+    const none = no('a service order hands nothing out', [], 'not-applicable');
+    const home = use && (use.category || use.dispensed || use.words);
+    const statement = allOf({
+      order,
+      home: home ? yes(use) : no('nothing says that it is for use at home'),
+      route: order.is === 'yes' && use ? byHomeRoute(order.value, use) : none,
+    });
+    return verdict(statement, ({ home: signs }) => ({ facts: { signs: nameHomeUse(signs) }, indicator: 'warning' }));
+  },
+
+  card: ({ signs }) => ({
+    summary: 'Compounded ketamine for home use: FDA has issued safety warnings',
+    line: `Ketamine by mouth, rectum or nose for use at home (${signs.join('; ')})`,
+    found: signs.map((sign) => `Draft order for ketamine: ${sign}`),
+    why: 'The FDA warned in 2022 and 2023 of compounded ketamine used at home: it is not approved and no one monitors the patient. Evidence for routes other than the vein is limited.',
+    options: [
+      'consider a supervised setting',
+      'consider another treatment',
+      'continue as ordered and document the reason',
+    ],
+    clearedBy: 'an order for a supervised setting, with nothing to be dispensed',
+    cites: ['S18', 'S09'],
+    overrideReasons: 'OR-B',
+  }),
+});
