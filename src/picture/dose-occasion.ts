@@ -40,7 +40,7 @@ export function mayCoincide(a: Occasion, b: Occasion): boolean {
 
 /** Is some day of the first, or its whole time if it names none, inside the time of the second? */
 function reaches(a: Occasion, b: Occasion): boolean {
-  const inside = (from: string, to: string) => to >= (b.from ?? '') && from <= (b.to ?? '~');
+  const inside = (from: string, to: string) => to >= (b.from ?? '') && from <= ended(b.to);
   return a.days.length > 0 ? a.days.some((day) => inside(day, ended(day))) : inside(a.from ?? '', ended(a.to));
 }
 

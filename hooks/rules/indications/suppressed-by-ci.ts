@@ -3,12 +3,7 @@ import { allOf, anyOf, no, type Truth, unknown, yes } from '../../../src/picture
 import type { SitePolicy } from '../../policy/site-policy.ts';
 import { rule } from '../../rule.ts';
 import { contraindicationRules } from '../contraindications/index.ts';
-import { comorbidPainMood } from './comorbid-pain-mood.ts';
-import { crps } from './crps.ts';
-import { opioidNonopioid } from './opioid-nonopioid.ts';
-import { trd } from './trd.ts';
-
-const indications: readonly AnyRule<SitePolicy>[] = [trd, comorbidPainMood, crps, opioidNonopioid];
+import { suggestingRules } from './suggesting.ts';
 
 /**
  * `ind-suppressed-by-ci`: an indication holds, but so does a contraindication at critical. One card in place of the
@@ -24,13 +19,13 @@ export const suppressedByContraindication = rule({
   group: 5,
   highest: 'info',
   needs: {},
-  considers: [...indications, ...contraindicationRules],
-  replaces: indications,
+  considers: [...suggestingRules, ...contraindicationRules],
+  replaces: suggestingRules,
 
   decide(_, { verdictOf }) {
     const statement = allOf({
       indicated: anyOf(
-        indications.map((one) => holds(one, verdictOf(one))),
+        suggestingRules.map((one) => holds(one, verdictOf(one))),
         'no indication holds',
       ),
       against: anyOf(

@@ -5,6 +5,7 @@ import { drafts } from '../../case/order.ts';
 import { referral } from '../../case/referral.ts';
 import { acuteScreen, recentAttempt, unassessedItem9 } from '../../case/suicide-findings.ts';
 import { rule } from '../../rule.ts';
+import { suicidePositiveScreen } from './suicide-positive-screen.ts';
 
 /**
  * `ind-suicide-acute`: the latest Columbia screen of 14 days with intent, plan or behaviour in three months; or a suicide
@@ -24,6 +25,7 @@ export const suicideAcute = rule({
   group: 1,
   highest: 'critical',
   neverSuppressed: true,
+  replaces: [suicidePositiveScreen],
   needs: { drafts, acuteScreen, recentAttempt, unassessedItem9 },
 
   decide({ drafts: { orders }, acuteScreen, recentAttempt, unassessedItem9 }, { site, subject }) {
