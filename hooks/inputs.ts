@@ -44,6 +44,11 @@ export const observationCodes: Readonly<Record<InputKey, Readonly<Record<ValueSe
     'cadss-total': [],
     'bladder-questionnaire': [],
     'ketamine-declined': [],
+    'consent-recorded': [],
+    'driving-advice-recorded': [],
+    'escort-recorded': [],
+    'nausea-plan': [],
+    'rems-enrolment': [],
   },
   vitals: {
     'blood-pressure-panel': ['85354-9', '55284-4'],

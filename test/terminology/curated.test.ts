@@ -21,6 +21,17 @@ const table: Record<string, { in: string; out: string }> = {
   'aneurysm-repair': { in: 'sct:230898002 sct:175387000 sct:444588006', out: 'sct:230905005 sct:22082007' },
   'aneurysm-repair-intracranial': { in: 'sct:230898002 sct:175387000', out: 'sct:444588006 sct:230905005' },
   'physical-therapy-given': { in: 'sct:91251008 sct:722138006', out: 'sct:308447003 sct:410158009' },
+  'referral-to-psychiatrist': {
+    in: 'sct:183524004 sct:308477009 sct:306136006 sct:183904005',
+    // mental health worker, counselling, psychologist, mental health team
+    out: 'sct:183583007 sct:305922005 sct:306226009 sct:306227000 sct:306252003 sct:308459004 sct:390866009 sct:306265007',
+  },
+  'migraine-refractory': {
+    in: 'icd:G43.709 icd:G43.701 icd:G43.E09 icd:G43.011 icd:G43.119 icd:G43.919 icd:G43.A1 sct:427419006 sct:423894005',
+    out: 'icd:G43.009 icd:G43.109 icd:G43.909 icd:G43.A0 icd:G43.D0 icd:G44.019 sct:37796009 sct:425007008 sct:424699007',
+  },
+  'cgrp-antibody': { in: 'rx:2045613 rx:2056691 rx:2058846 rx:2282660', out: 'rx:2268216 rx:2282307 rx:2571813' },
+  'migraine-anticonvulsant': { in: 'rx:38404 rx:11118 rx:40254 rx:266856', out: 'rx:28439 rx:2002 rx:32624' },
   'psychosis-primary': {
     in: 'icd:F20.0 icd:F20.9 icd:F22 icd:F23 icd:F24 icd:F25.1 icd:F28 icd:F29 icd:F53.1 icd:F10.159 icd:F15.250 icd:F19.959 icd:F06.0 icd:F06.2 sct:58214004 sct:69322001 sct:68890003 sct:724719005',
     // psychotic mood episodes, catatonia, schizotypal, prodrome
@@ -64,6 +75,10 @@ const table: Record<string, { in: string; out: string }> = {
     out: 'loinc:25372-4 loinc:2106-3 loinc:19180-9 loinc:34670-0',
   },
   'pregnant-status': { in: 'sct:77386006 loinc:LA15173-0', out: 'sct:60001007 loinc:LA26683-5' },
+  'pregnancy-not-possible': {
+    in: 'icd:Z90.710 icd:Z90.711 icd:Z90.722 icd:Z98.51 icd:Z78.0 sct:236886002 sct:287664005 sct:289903006',
+    out: 'icd:Z90.712 icd:Z90.721 icd:N92.4 icd:Z30.2',
+  },
   'not-pregnant-status': { in: 'sct:60001007 loinc:LA26683-5', out: 'sct:77386006' },
   'ketamine-allergen': {
     in: 'rx:6130 rx:2119365 rx:6129 rx:2119382 rx:238083 sct:373464007',
