@@ -1,3 +1,4 @@
+import { loweredBy } from '../../src/engine/index.ts';
 import {
   allOf,
   anyOf,
@@ -16,7 +17,6 @@ import {
 import type { Indicator } from '../../src/protocol/types.ts';
 import type { SitePolicy } from '../policy/site-policy.ts';
 import { type SevereObesity, severeObesity } from './body-mass.ts';
-import { doubtOf } from './doubt.ts';
 import { entriesOnce } from './entries-of.ts';
 import { benzodiazepineClass, opioidClass, otherSedativeClasses, oxybateClass } from './sedative-classes.ts';
 import { systemicMedicines } from './systemic.ts';
@@ -87,7 +87,7 @@ function risk(indicator: Indicator, parts: Parts): Truth<BreathingRisk> {
   const all = allOf(parts);
   if (all.is !== 'yes') return all;
   const found = Object.values(all.value);
-  const doubts = found.map((facts) => doubtOf(entriesOnce(facts), indicator));
+  const doubts = found.map((facts) => loweredBy(entriesOnce(facts)));
   const entries = entriesOnce(found.flat());
   return yes({ indicator, lowered: Math.max(...doubts) as 0 | 1 | 2, entries }, all.because, all.notChecked);
 }

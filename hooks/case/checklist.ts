@@ -37,6 +37,8 @@ export interface Checklist {
   readonly course: readonly Source[];
   /** Its sessions, oldest first, those of today included. */
   readonly sessions: readonly Session[];
+  /** An induction series runs: six infusions, or eight sessions of esketamine, are not done yet. */
+  readonly inducing: boolean;
   readonly reasons: ReadonlyMap<string, OrderReason>;
   /** What the therapy of the patient is for, by recent sessions, current orders and the visit. */
   readonly therapy: OrderReason;
@@ -55,13 +57,17 @@ export const checklist: Need<Checklist, SitePolicy> = need({
       course.length > 0
         ? runningSessions(record.read(sessions), LOOK_BACK_DAYS, at, site.thresholds.timing)
         : undefined;
+    const given = run?.sessions ?? [];
+    const { infusions, esketamineSessions } = site.thresholds.timing;
+    const series = given.at(-1)?.drug === 'esketamine' ? esketamineSessions : infusions;
     const since = addDays(at.today, -site.thresholds.quiet.therapyDays);
     const proposed = record.read(visits).visits;
     return {
       orders: record.read(drafts).orders,
       visits: proposed,
       course,
-      sessions: run?.sessions ?? [],
+      sessions: given,
+      inducing: given.length > 0 && given.length < series,
       reasons: record.read(orderReasons),
       therapy: therapyFor(
         record.read(sessions).days.filter(({ day }) => day >= since),
@@ -73,14 +79,12 @@ export const checklist: Need<Checklist, SitePolicy> = need({
 });
 
 /** Sessions given, current orders and the visit itself: all of them count, because a patient may be treated for both. */
-function therapyFor(
-  given: readonly Session[],
-  proposed: readonly VisitUnderReview[],
-  record: RecordView,
-): OrderReason {
-  const ordered = record.read(exposuresTo('ketamine-or-esketamine')).items.flatMap(({ value: { entry, current } }) =>
-    current && entry.resourceType === 'MedicationRequest' ? circumstancesOf(entry, record).reason : [],
-  );
+function therapyFor(given: readonly Session[], proposed: readonly VisitUnderReview[], record: RecordView): OrderReason {
+  const ordered = record
+    .read(exposuresTo('ketamine-or-esketamine'))
+    .items.flatMap(({ value: { entry, current } }) =>
+      current && entry.resourceType === 'MedicationRequest' ? circumstancesOf(entry, record).reason : [],
+    );
   const visit = record.read(encounterNow);
   const named = [
     ...(visit.state === 'known' ? visit.value.reasons : []),

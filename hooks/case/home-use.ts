@@ -71,8 +71,8 @@ export function byHomeRoute({ routes, unclearRoute, source }: OrderUnderReview, 
 /** In words, what says so. */
 export function nameHomeUse({ category, dispensed, words }: HomeUse): readonly string[] {
   return [
-    ...(category ? ['category of the order: community, discharge or home'] : []),
-    ...(dispensed ? ['to be dispensed'] : []),
-    ...(words ? ['the instructions name the home'] : []),
+    ...(category ? ['Category of the draft order: community, discharge or home'] : []),
+    ...(dispensed ? ['Supply of the draft order: to be dispensed'] : []),
+    ...(words ? ['Instructions of the draft order: they name the home'] : []),
   ];
 }

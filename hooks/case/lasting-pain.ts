@@ -1,39 +1,73 @@
-import { plainToPartial } from '../../src/fhir/dates.ts';
+import { type PartialDate, plainToPartial } from '../../src/fhir/dates.ts';
 import { addDays, daysBetween } from '../../src/fhir/plain-date.ts';
-import { derive, measurements, type Need, no, type Truth, unknown, yes } from '../../src/picture/index.ts';
+import { derive, type Fact, measurements, type Need, no, type Truth, unknown, yes } from '../../src/picture/index.ts';
 import type { SitePolicy } from '../policy/site-policy.ts';
 import { named } from './named.ts';
 import type { PainScore } from './pain.ts';
+
+/** What makes severe pain a lasting one. */
+interface Asked {
+  readonly nrs: number;
+  readonly apartDays: number;
+  readonly scoreDays: number;
+  /** A score below this between the two breaks them apart; none does unless said. */
+  readonly reliefBelow?: number;
+}
 
 /**
  * Is the pain severe and lasting: a 0–10 score of 6 or more twice, at least 30 days apart, both in the last 180 days
  * (`ind-opioid-nonopioid`)? Gives the newest of them. Of partial dates the shortest distance counts.
  */
-export const lastingPain: Need<Truth<PainScore>, SitePolicy> = derive(
+export const lastingPain: Need<Truth<PainScore>, SitePolicy> = severeTwice(
   'lasting severe pain',
-  {
-    scores: measurements({
-      name: '0–10 pain score',
-      set: 'pain-severity-nrs',
-      inputs: ['scores'],
-      unit: 'score',
-      min: 0,
-      max: 10,
-    }),
-  },
-  ({ scores }, at, site: SitePolicy): Truth<PainScore> => {
-    const { nrs, apartDays, scoreDays } = site.thresholds.opioids;
-    const recent = named(scores, 'Pain score (0–10)').within({ from: addDays(at.today, -scoreDays), to: at.today });
+  ({ thresholds: { opioids } }) => opioids,
+);
+
+/**
+ * The same with 7 or more, at least 90 days apart, and no score below 4 between them (`ind-chronic-pain-other`). Safer
+ * readings: a mild score on the day of one of the two lies between them; one that could not be read leaves it open.
+ */
+export const persistentPain: Need<Truth<PainScore>, SitePolicy> = severeTwice(
+  'persistent severe pain',
+  ({ thresholds: { pain } }) => ({
+    nrs: pain.persistentNrs,
+    apartDays: pain.persistentApartDays,
+    scoreDays: pain.persistentScoreDays,
+    reliefBelow: pain.nrs,
+  }),
+);
+
+function severeTwice(name: string, asked: (site: SitePolicy) => Asked): Need<Truth<PainScore>, SitePolicy> {
+  const scores = measurements({
+    name: '0–10 pain score',
+    set: 'pain-severity-nrs',
+    inputs: ['scores'],
+    unit: 'score',
+    min: 0,
+    max: 10,
+  });
+  return derive(name, { scores }, ({ scores: list }, at, site: SitePolicy): Truth<PainScore> => {
+    const { nrs, apartDays, scoreDays, reliefBelow } = asked(site);
+    const recent = named(list, 'Pain score (0–10)').within({ from: addDays(at.today, -scoreDays), to: at.today });
+    const dayOf = ({ from }: Fact<unknown>): PartialDate => from.date ?? plainToPartial(at.today);
     const severe = recent
       .where(({ value }) => value >= nrs)
-      .items.toSorted((a, b) => (a.from.date?.latest ?? '').localeCompare(b.from.date?.latest ?? '', 'en'));
-    const first = severe[0];
-    const last = severe.at(-1);
-    const date = last?.from.date ?? plainToPartial(at.today);
-    if (first && last && daysBetween(first.from.date?.latest ?? at.today, date.earliest) >= apartDays)
-      return yes({ scale: '0–10 pain', value: last.value.value, date }, [last.from, first.from], recent.gaps);
+      .items.toSorted((a, b) => dayOf(a).latest.localeCompare(dayOf(b).latest, 'en'));
+    const mild = recent.where(({ value }) => reliefBelow !== undefined && value < reliefBelow).items;
+    const relieved = (first: PartialDate, last: PartialDate) =>
+      mild.some((one) => dayOf(one).latest >= first.earliest && dayOf(one).earliest <= last.latest);
+
+    for (const last of severe.toReversed()) {
+      const end = dayOf(last);
+      const first = severe.find(
+        (one) => daysBetween(dayOf(one).latest, end.earliest) >= apartDays && !relieved(dayOf(one), end),
+      );
+      if (!first) continue;
+      if (reliefBelow !== undefined && recent.gaps.length > 0) return unknown(recent.gaps);
+      return yes({ scale: '0–10 pain', value: last.value.value, date: end }, [last.from, first.from], recent.gaps);
+    }
     return recent.gaps.length > 0
       ? unknown(recent.gaps)
-      : no(`no pain of ${nrs} or more twice, ${apartDays} days apart`);
-  },
-);
+      : no(`no pain of ${nrs} or more twice, ${apartDays} days apart${reliefBelow === undefined ? '' : ' without relief'}`);
+  });
+}

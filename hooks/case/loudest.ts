@@ -15,12 +15,12 @@ export function loudest<T extends Interacting>(
 ): { readonly indicator: Indicator; readonly lowered: Lowered } {
   const each = medicines.map((one) => {
     const indicator = usual(one);
-    const lowered = Math.min(loweredBy([one.from]), ranks[indicator]) as Lowered;
+    const lowered = loweredBy([one.from]);
     // A doubt about the name lowers a critical finding enough: two reasons to lower do not add up.
     const old = one.medicine?.stale === true && indicator === 'critical' && lowered === 0;
     return { indicator: old ? ('warning' as const) : indicator, lowered };
   });
-  const loudness = ({ indicator, lowered }: (typeof each)[number]) => ranks[indicator] - lowered;
+  const loudness = ({ indicator, lowered }: (typeof each)[number]) => Math.max(0, ranks[indicator] - lowered);
   const [first = { indicator: 'info', lowered: 0 }] = each.toSorted((a, b) => loudness(b) - loudness(a));
   return first;
 }

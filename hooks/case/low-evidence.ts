@@ -55,7 +55,7 @@ const uses: readonly (LowEvidence & { readonly sets: readonly ValueSetName[] })[
     condition: 'migraine',
     sets: ['migraine'],
     grade: VERY_LOW,
-    reason: 'no better than placebo in an emergency trial; uncontrolled data otherwise',
+    reason: 'no better than placebo in a trial in acute care; uncontrolled data otherwise',
     cites: ['S45', 'S46'],
   },
   {

@@ -32,6 +32,8 @@ export interface PainTreatment {
 export interface PainTreatments {
   readonly drugs: readonly PainTreatment[];
   readonly rehabilitation: FactList<ProcedureDone>;
+  /** By the codes a site has mapped (`sympathetic-block`); there is no public one. */
+  readonly blocks: FactList<ProcedureDone>;
   /** Medication lists that are missing, and entries nobody can name. */
   readonly unread: readonly Gap[];
 }
@@ -39,8 +41,12 @@ export interface PainTreatments {
 /** Pain treatments of the record (D3b). Uses with an unrecorded beginning or end are not counted: nobody knows how long. */
 export const painTreatments: Need<PainTreatments, SitePolicy> = derive(
   'pain treatments',
-  { history: medicationHistory, rehabilitation: proceduresIn('physical-therapy-given') },
-  ({ history, rehabilitation }, at, site: SitePolicy): PainTreatments => {
+  {
+    history: medicationHistory,
+    rehabilitation: proceduresIn('physical-therapy-given'),
+    blocks: proceduresIn('sympathetic-block'),
+  },
+  ({ history, rehabilitation, blocks }, at, site: SitePolicy): PainTreatments => {
     const { treatmentDays } = site.thresholds.pain;
     const ever = { from: '1900-01-01', to: at.today };
     const candidates = history.items.filter(
@@ -69,7 +75,7 @@ export const painTreatments: Need<PainTreatments, SitePolicy> = derive(
       ({ input, source }) =>
         input !== 'medicationAdministrations' && (source?.date === undefined || source.date.earliest <= latestStart),
     );
-    return { drugs, rehabilitation, unread };
+    return { drugs, rehabilitation, blocks, unread };
   },
 );
 
@@ -85,28 +91,57 @@ export interface Tried {
 
 /** What was tried against the pain, in the groups in which `ind-crps` counts (D2): an SNRI and a tricyclic are one. */
 export function treatmentsTried(treatments: PainTreatments, needed: number): Truth<Tried> {
-  const { drugs, rehabilitation, unread } = treatments;
+  const { drugs, rehabilitation, blocks, unread } = treatments;
   const groupOf = (one: PainTreatment) => (one.class === 'gabapentinoid' ? 'gabapentinoid' : 'SNRI or tricyclic');
   const drugGroups = [...new Set(drugs.map(groupOf))];
-  const rehabilitated = rehabilitation.items.length > 0;
-  const tried = [...drugGroups, ...(rehabilitated ? ['physical or occupational therapy'] : [])];
-  const sources = [...drugs.flatMap((one) => one.sources), ...rehabilitation.items.map(({ from }) => from)];
-  if (tried.length >= needed) return yes({ kinds: tried, sources }, sources, [...unread, ...rehabilitation.gaps]);
+  const procedures = [
+    { kind: 'physical or occupational therapy', list: rehabilitation },
+    { kind: 'sympathetic block', list: blocks },
+  ];
+  const done = procedures.filter(({ list }) => list.items.length > 0);
+  const tried = [...drugGroups, ...done.map(({ kind }) => kind)];
+  const sources = [
+    ...drugs.flatMap((one) => one.sources),
+    ...done.flatMap(({ list }) => list.items.map(({ from }) => from)),
+  ];
+  const procedureGaps = procedures.map(({ list }) => list.gaps);
+  if (tried.length >= needed) return yes({ kinds: tried, sources }, sources, [...unread, ...procedureGaps.flat()]);
   const drugGaps = unread.some(({ source }) => source === undefined) ? 2 : unread.length;
-  const procedureGaps = rehabilitated ? [] : rehabilitation.gaps;
-  const couldAdd = Math.min(2 - drugGroups.length, drugGaps) + Math.min(1, procedureGaps.length);
-  if (tried.length + couldAdd >= needed) return unknown([...(drugGroups.length < 2 ? unread : []), ...procedureGaps]);
+  const open = procedures.filter(({ list }) => list.items.length === 0 && list.gaps.length > 0);
+  if (tried.length + Math.min(2 - drugGroups.length, drugGaps) + open.length >= needed)
+    return unknown([...(drugGroups.length < 2 ? unread : []), ...open.flatMap(({ list }) => list.gaps)]);
   return no(`fewer than ${needed} kinds of pain treatment tried`, sources);
 }
 
-/** One treatment at an adequate dose; a dose nobody recorded does not count here (D3b). */
-export function adequatePainTreatment({ drugs, unread }: PainTreatments): Truth<readonly PainTreatment[]> {
-  const adequate = drugs.filter(({ dose }) => dose === 'adequate');
-  if (adequate.length > 0)
-    return yes(
-      adequate,
-      adequate.flatMap(({ sources }) => sources),
-      unread,
-    );
-  return unread.length > 0 ? unknown(unread) : no('no pain medicine at an adequate dose for long enough');
+/** How many classes of pain medicine there are (D3b). */
+const CLASSES = 3;
+
+/**
+ * Were medicines of at least so many classes taken at an adequate dose? A class counts once, and a dose nobody recorded
+ * does not count (D3b). With `among`, only the drugs it names.
+ */
+export function adequateClasses(
+  { drugs, unread }: PainTreatments,
+  needed: number,
+  among?: readonly string[],
+): Truth<readonly PainTreatment[]> {
+  const adequate = drugs.filter(
+    ({ drug, dose }) => dose === 'adequate' && (among === undefined || among.includes(drug)),
+  );
+  const classes = new Set(adequate.map((one) => one.class)).size;
+  const sources = adequate.flatMap((one) => one.sources);
+  if (classes >= needed) return yes(adequate, sources, unread);
+  const couldAdd = unread.some(({ source }) => source === undefined) ? CLASSES : unread.length;
+  if (classes + Math.min(couldAdd, CLASSES - classes) >= needed) return unknown(unread);
+  return no(`fewer than ${needed} kinds of pain medicine at an adequate dose for long enough`, sources);
+}
+
+/** One treatment at an adequate dose. */
+export function adequatePainTreatment(treatments: PainTreatments): Truth<readonly PainTreatment[]> {
+  return adequateClasses(treatments, 1);
+}
+
+/** `duloxetine (SNRI), gabapentin (gabapentinoid)`: how a card names them. */
+export function namePainDrugs(drugs: readonly Pick<PainTreatment, 'drug' | 'class'>[]): string {
+  return drugs.map(({ drug, class: kind }) => `${drug} (${kind})`).join(', ');
 }

@@ -34,6 +34,14 @@ export const painScore: Need<Truth<PainScore>, SitePolicy> = scoreNeed(
   ({ thresholds }) => thresholds.pain.nrs,
 );
 
+/** The same at or above the higher limit of `ind-neuropathic` and `ind-fibromyalgia`. */
+export const severePainScore: Need<Truth<PainScore>, SitePolicy> = scoreNeed(
+  '0–10 pain',
+  'pain-severity-nrs',
+  ({ thresholds }) => thresholds.pain.severeNrs,
+  'severe',
+);
+
 /** Latest PEG mean (pain, enjoyment, general activity) within the look-back, at or above the limit (D2). */
 export const pegScore: Need<Truth<PainScore>, SitePolicy> = scoreNeed(
   'PEG',
@@ -45,11 +53,12 @@ function scoreNeed(
   scale: PainScore['scale'],
   set: string,
   floorOf: (site: SitePolicy) => number,
+  degree = 'current',
 ): Need<Truth<PainScore>, SitePolicy> {
   const scores = measurements({ name: `${scale} score`, set, inputs: ['scores'], unit: 'score', min: 0, max: 10 });
   const name = scale === 'PEG' ? 'PEG (0–10)' : 'Pain score (0–10)';
   return derive(
-    `current ${scale} score`,
+    `${degree} ${scale} score`,
     { scores },
     ({ scores: list }, at, site: SitePolicy): Truth<PainScore> =>
       currentScore(named(list, name), { scale, floor: floorOf(site), days: site.thresholds.pain.scoreDays }, at),

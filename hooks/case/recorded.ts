@@ -47,7 +47,12 @@ export function recorded({ name, sets, inputs, soft = false }: Recorded): Need<F
           const codings = codingsOf(codesOf(resource));
           const there = mapped.some((set) => memberOf(record.terminology, set, codings) !== undefined);
           if (!there || !isDone(resource)) return [];
-          return [{ value: undefined, from: sourceOf(key, resource, index, { date: dateOf(resource, at.zone), shown: { name } }) }];
+          return [
+            {
+              value: undefined,
+              from: sourceOf(key, resource, index, { date: dateOf(resource, at.zone), shown: { name } }),
+            },
+          ];
         }),
       );
       const forms = keys.includes('questionnaireResponses') ? record.read(questionnaireAnswers).items : [];

@@ -2,6 +2,7 @@ import type { Condition, Observation, Reference, Resource, ServiceRequest } from
 import type { SuggestionPlan } from '../../src/engine/index.ts';
 import { refOf, type Source } from '../../src/picture/index.ts';
 import type { Addressee, ReferralTarget, SitePolicy } from '../policy/site-policy.ts';
+import type { Specialty } from './recent-referral.ts';
 
 /** Where drafts may go; the clinician edits and signs them. */
 export type Target = 'ref-psychiatry-interventional' | 'ref-pain' | 'ref-emergency';
@@ -75,14 +76,18 @@ export function psychiatryReferral(of: Indicated, note: readonly string[]): Sugg
   });
 }
 
-/** The same to psychiatry and to pain medicine, for a joint review. Only the first is ever urgent. */
-export function jointReferrals(of: Indicated, note: readonly string[]): readonly SuggestionPlan[] {
-  const { reasons, medicines, painMedicines = [], to } = of;
+/** The drafts of a joint review, to whichever of the two has none yet. Only the one to psychiatry is ever urgent. */
+export function jointReferrals(
+  of: Indicated & { readonly missing: readonly Specialty[] },
+  note: readonly string[],
+): readonly SuggestionPlan[] {
+  const { reasons, medicines, painMedicines = [], to, missing } = of;
   const support = [...medicines, ...painMedicines];
-  return [
-    psychiatryReferral(of, note),
-    referral({ target: 'ref-pain', to: to.pain, priority: 'routine', reasons, support, note: note.join('\n') }),
-  ];
+  return missing.map((where) =>
+    where === 'psychiatry'
+      ? psychiatryReferral(of, note)
+      : referral({ target: 'ref-pain', to: to.pain, priority: 'routine', reasons, support, note: note.join('\n') }),
+  );
 }
 
 /** One reference an entry. An entry that came without an id cannot be pointed at. */

@@ -87,8 +87,8 @@ export function findings<P extends EnginePolicy>(of: {
   }
 }
 
-/** How loudly a verdict that fired speaks, doubts considered; below info it does not. */
-function loudnessOf({ indicator, lowered }: Verdict<unknown> & { readonly kind: 'fires' }): Indicator | undefined {
+/** How loudly a verdict that fired speaks, doubts considered. */
+function loudnessOf({ indicator, lowered }: Verdict<unknown> & { readonly kind: 'fires' }): Indicator {
   return lower(indicator, lowered);
 }
 
@@ -116,7 +116,7 @@ function silencedBy<P extends EnginePolicy>(ruling: Ruling<P>, decision: Decisio
       return false;
     if (policy.families[other.rule.id] === 'shadow') return false;
     const loudness = loudnessOf(other.verdict);
-    return loudness !== undefined && own !== undefined && urgency(loudness) >= urgency(own);
+    return own !== undefined && urgency(loudness) >= urgency(own);
   });
   return better ? `suppressed:${better.rule.id}` : undefined;
 }

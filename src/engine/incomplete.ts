@@ -26,7 +26,7 @@ export function incompleteCard<P extends EnginePolicy>(
   const opening =
     relevance === 'unknown'
       ? `It could not be determined whether these checks apply.`
-      : `These checks were not completed: ${undecided.checks.join('; ') || service.check}.`;
+      : `These checks were not completed: ${asManyAsFit(undecided.checks) || service.check}.`;
   const detail = [
     `**Finding** – ${opening}`,
     `**Why** – Missing data are never read as normal; nothing is implied about what was not released.`,
@@ -66,6 +66,16 @@ function summaryOf(opening: string, gaps: readonly Gap[]): string {
     if (text.length < 140) return sentence(text);
   }
   return sentence(`${opening}some data not available`);
+}
+
+/** Titles of checks, as many as leave room for the reason within the first glance (REG-09); then how many more. */
+function asManyAsFit(checks: readonly string[]): string {
+  for (let most = checks.length; most > 0; most -= 1) {
+    const more = checks.length - most;
+    const text = `${checks.slice(0, most).join('; ')}${more > 0 ? ` and ${more} more` : ''}`;
+    if (text.length < 110 || most === 1) return text;
+  }
+  return '';
 }
 
 function said(names: readonly string[], more: number, what: string): string {

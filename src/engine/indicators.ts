@@ -8,9 +8,9 @@ export function urgency(indicator: Indicator): number {
   return order.indexOf(indicator);
 }
 
-/** The indicator some levels lower; below info there is nothing to show. */
-export function lower(indicator: Indicator, levels: Lowered): Indicator | undefined {
-  return order[urgency(indicator) - levels];
+/** The indicator some levels lower, and never below info (knowledge 0.2). */
+export function lower(indicator: Indicator, levels: Lowered): Indicator {
+  return order[Math.max(0, urgency(indicator) - levels)] ?? 'info';
 }
 
 export function atMost(indicator: Indicator, cap: Indicator | undefined): Indicator {

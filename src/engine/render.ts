@@ -28,6 +28,8 @@ const SUMMARY_LIMIT = 139;
 const DETAIL_LIMIT = 2000;
 /** Entries a card lists by name before it counts the rest. */
 const MOST_ENTRIES = 8;
+/** The same for checks a site has switched off: the policy lists them all. */
+const MOST_SWITCHED_OFF = 4;
 
 /**
  * Words a card: finding → why → what the record shows → further findings → options → source → not checked → scope
@@ -132,7 +134,9 @@ export function notChecked(gaps: readonly Gap[], { inputs, switchedOff }: Render
   return [
     ...[...byReason].map(([reason, names]) => `${sentence([...new Set(names)].join(', '))}: ${reason}`),
     ...(notOffered.length > 0 ? [`Never offered by this connection: ${notOffered.join(', ')}`] : []),
-    ...(switchedOff.length > 0 ? [`Switched off by site policy: ${switchedOff.join(', ')}`] : []),
+    ...(switchedOff.length > 0
+      ? [`Switched off by site policy: ${folded(switchedOff, MOST_SWITCHED_OFF).join(', ')}`]
+      : []),
   ];
 }
 

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { PlanDefinition } from '@medplum/fhirtypes';
 import { describe, expect, it } from 'vitest';
+import { families } from '../../hooks/families.ts';
 import { services, silentRows } from '../../hooks/index.ts';
 
 const root = new URL('../../', import.meta.url);
@@ -70,9 +71,10 @@ describe('rule files', () => {
 });
 
 describe('the README', () => {
-  it('lists every rule, and no rule that is not there', () => {
-    const list = /Rules so far:([\s\S]*?)\. /.exec(text('README.md'))?.[1] ?? '';
-    const named = [...list.matchAll(/`([a-z0-9-]+)`/g)].map(([, id]) => id);
-    expect(named.toSorted()).toEqual(rules.map(({ id }) => id).toSorted());
+  it('names every service, and every family of rules', () => {
+    const readme = text('README.md');
+    for (const { id, hook } of services) expect(readme).toContain(`| \`${id}\` | ${hook} |`);
+    const [, list = ''] = /The rules live in families:\s+([^.]+)\./.exec(readme) ?? [];
+    expect(list.split(/,\s+/).toSorted()).toEqual([...Object.keys(families), 'suppression'].toSorted());
   });
 });

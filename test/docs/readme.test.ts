@@ -12,8 +12,7 @@ describe('the README', () => {
     const app = shippedApp(() => new Date(now));
     const answer = await request(app).post('/cds-services/ketamine-order-sign').send(orderSign);
     expect(answer.status).toBe(200);
-    const [card, ...others] = answer.body.cards;
-    expect(others).toEqual([]);
+    const [card] = answer.body.cards;
     expect(readme).toContain(`"summary": "${card.summary}"`);
     expect(readme).toContain(`"indicator": "${card.indicator}"`);
     expect(readme).toContain(`"label": "${card.source.label}"`);
@@ -29,12 +28,6 @@ describe('the README', () => {
     expect(answer.body.cards.map(({ summary }: { summary: string }) => summary)).toContain(
       'Ketamine safety check incomplete: allergy list not available',
     );
-  });
-
-  it('names every service and every rule that speaks', () => {
-    for (const { id } of shipped.engine.services) expect(readme).toContain(`\`${id}\``);
-    const rules = shipped.knowledge.all.map(({ id }) => id).filter((id) => !id.startsWith('af-'));
-    expect(rules.filter((id) => !readme.includes(`\`${id}\``))).toEqual([]);
   });
 
   it('points only at files that exist', () => {

@@ -131,6 +131,8 @@ export interface OrderEntry extends PrescriptionEntry {
   at?: When;
   asNeeded?: boolean;
   reason?: Concept;
+  /** The id of a Condition of the record that is the reason. */
+  reasonFrom?: string;
   status?: string;
   intent?: string;
   noDosage?: boolean;

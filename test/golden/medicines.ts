@@ -221,6 +221,7 @@ export function draftOrder(entry: OrderEntry, places: Places): Resource[] {
     intent: entry.intent ?? 'order',
     subject: places.subject,
     ...(reason ? { reasonCode: [reason] } : {}),
+    ...(entry.reasonFrom ? { reasonReference: [{ reference: `Condition/${entry.reasonFrom}` }] } : {}),
   };
   if (entry.kind === 'service') {
     const { snomed, cpt, hcpcs, text, system, code } = entry;

@@ -66,6 +66,13 @@ describe('a dose that is too high', () => {
     ['at the end of a range', infusion({ doseRange: { low: quantity(40), high: quantity(400) } })],
     ['as a range without a beginning', infusion({ doseRange: { high: quantity(400) } })],
     ['as a rate and a time', infusion({ rateQuantity: quantity(600, 'mg/h') })],
+    [
+      'as a rate without a time',
+      order({
+        medicationCodeableConcept: ketamine,
+        dosageInstruction: [{ route: iv, doseAndRate: [{ rateQuantity: quantity(400, 'mg/h') }] }],
+      }),
+    ],
     ['as a ratio', infusion({ rateRatio: { numerator: quantity(400), denominator: quantity(40, 'min') } })],
     ['beside a usual one', infusion(dose(40), dose(400))],
     ['by weight beside a usual one', infusion(dose(40), dose(5, 'mg/kg'))],
@@ -137,7 +144,7 @@ describe('a draft that cannot be read', () => {
       'a rate without a time',
       order({
         medicationCodeableConcept: ketamine,
-        dosageInstruction: [{ route: iv, doseAndRate: [{ rateQuantity: quantity(400, 'mg/h') }] }],
+        dosageInstruction: [{ route: iv, doseAndRate: [{ rateQuantity: quantity(40, 'mg/h') }] }],
       }),
     ],
     ['no dose', order({ medicationCodeableConcept: ketamine })],
@@ -160,6 +167,9 @@ describe('a draft that cannot be read', () => {
   });
 });
 
+/** Whose dose nobody can read: the rule about such doses says so, or the incomplete card. */
+const told = /^warning( incomplete)?$/;
+
 describe('a draft for ketamine under whatever name', () => {
   it.each([
     'ketamine troche 100 mg',
@@ -176,9 +186,9 @@ describe('a draft for ketamine under whatever name', () => {
     'ｋｅｔａｍｉｎｅ',
     `${'compounded '.repeat(40)}ketamine`,
   ])('%s is not passed over', (text) => {
-    expect(said(called(text))).toBe('warning incomplete');
-    expect(said(order({ medicationReference: { display: text } }))).toBe('warning incomplete');
-    expect(said(order({ medicationCodeableConcept: { ...sertraline, text } }))).toBe('warning incomplete');
+    expect(said(called(text))).toMatch(told);
+    expect(said(order({ medicationReference: { display: text } }))).toMatch(told);
+    expect(said(order({ medicationCodeableConcept: { ...sertraline, text } }))).toMatch(told);
   });
 
   it.each<[string, object]>([
@@ -223,6 +233,6 @@ describe('a draft for ketamine under whatever name', () => {
       { resourceType: 'ServiceRequest', id: 's', status: 'draft', subject, code: { text: 'Ketamin infusion' } },
     ],
   ])('%s is not passed over', (_, draft) => {
-    expect(said(draft)).toBe('warning incomplete');
+    expect(said(draft)).toMatch(told);
   });
 });

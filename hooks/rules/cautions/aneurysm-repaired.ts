@@ -1,6 +1,5 @@
-import { verdict } from '../../../src/engine/index.ts';
+import { loweredBy, verdict } from '../../../src/engine/index.ts';
 import { allOf } from '../../../src/picture/index.ts';
-import { doubtOf } from '../../case/doubt.ts';
 import { entriesOnce } from '../../case/entries-of.ts';
 import { eitherDrugAsTherapy } from '../../case/gate.ts';
 import { drafts } from '../../case/order.ts';
@@ -27,7 +26,7 @@ export const aneurysmRepaired = rule({
     const statement = allOf({ concerned: eitherDrugAsTherapy(orders, subject), found });
     return verdict(statement, ({ found: former }) => {
       const entries = entriesOnce(former);
-      return { facts: { entries }, indicator: 'warning', lowered: doubtOf(entries, 'warning') };
+      return { facts: { entries }, indicator: 'warning', lowered: loweredBy(entries) };
     });
   },
 

@@ -1,7 +1,6 @@
-import { verdict } from '../../../src/engine/index.ts';
+import { loweredBy, verdict } from '../../../src/engine/index.ts';
 import { allOf, currentMedicines, joinLists, problems } from '../../../src/picture/index.ts';
 import { dosing, oneDrug } from '../../case/dosing.ts';
-import { doubtOf } from '../../case/doubt.ts';
 import { orderOf } from '../../case/gate.ts';
 import { recent } from '../../case/recent.ts';
 import { mayBeVeinOrMuscle } from '../../case/vein-or-muscle.ts';
@@ -39,7 +38,7 @@ export const aspiration = rule({
     });
     return verdict(statement, ({ found }) => {
       const entries = found.map(({ from }) => from);
-      return { facts: { entries }, indicator: 'warning', lowered: doubtOf(entries, 'warning') };
+      return { facts: { entries }, indicator: 'warning', lowered: loweredBy(entries) };
     });
   },
 

@@ -1,6 +1,5 @@
-import { verdict } from '../../../src/engine/index.ts';
+import { loweredBy, verdict } from '../../../src/engine/index.ts';
 import { allOf, joinLists, problems } from '../../../src/picture/index.ts';
-import { doubtOf } from '../../case/doubt.ts';
 import { eitherDrugAsTherapy } from '../../case/gate.ts';
 import { drafts } from '../../case/order.ts';
 import { recent } from '../../case/recent.ts';
@@ -45,7 +44,7 @@ export const eyePressure = rule({
       const entries = found.map(({ from }) => from);
       const what: keyof typeof titles = closures.items.length > 0 ? 'closure' : severe.length > 0 ? 'injury' : 'other';
       return severe.length > 0
-        ? { facts: { entries, what }, indicator: 'warning', lowered: doubtOf(severe, 'warning') }
+        ? { facts: { entries, what }, indicator: 'warning', lowered: loweredBy(severe) }
         : { facts: { entries, what }, indicator: 'info' };
     });
   },

@@ -1,6 +1,5 @@
-import { type AnyRule, type Verdict, verdict } from '../../../src/engine/index.ts';
+import { type AnyRule, loweredBy, type Verdict, verdict } from '../../../src/engine/index.ts';
 import { allOf, anyOf, no, type Truth, unknown, yes } from '../../../src/picture/index.ts';
-import { doubtOf } from '../../case/doubt.ts';
 import { entriesOnce } from '../../case/entries-of.ts';
 import { eitherDrugAsTherapy } from '../../case/gate.ts';
 import { drafts } from '../../case/order.ts';
@@ -54,7 +53,7 @@ export const heartDiseaseStable = rule({
     return verdict(statement, ({ found }) => {
       const entries = entriesOnce(found);
       const indicator = raised ? 'warning' : 'info';
-      return { facts: { entries, raised }, indicator, lowered: doubtOf(entries, indicator) };
+      return { facts: { entries, raised }, indicator, lowered: loweredBy(entries) };
     });
   },
 

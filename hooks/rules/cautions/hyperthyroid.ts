@@ -1,6 +1,5 @@
-import { verdict } from '../../../src/engine/index.ts';
+import { loweredBy, verdict } from '../../../src/engine/index.ts';
 import { allOf } from '../../../src/picture/index.ts';
-import { doubtOf } from '../../case/doubt.ts';
 import { eitherDrugAsTherapy } from '../../case/gate.ts';
 import { drafts } from '../../case/order.ts';
 import { uncontrolledThyroid } from '../../case/thyroid.ts';
@@ -27,7 +26,7 @@ export const hyperthyroid = rule({
     return verdict(statement, ({ found: { problems, tsh } }) => {
       const entries = problems.map(({ from }) => from);
       const facts = { entries, days: site.thresholds.thyroid.tshDays, ...(tsh && { tsh: tsh.from }) };
-      return { facts, indicator: 'warning', lowered: doubtOf(entries, 'warning') };
+      return { facts, indicator: 'warning', lowered: loweredBy(entries) };
     });
   },
 

@@ -1,6 +1,5 @@
-import { verdict } from '../../../src/engine/index.ts';
+import { loweredBy, verdict } from '../../../src/engine/index.ts';
 import { allOf } from '../../../src/picture/index.ts';
-import { doubtOf } from '../../case/doubt.ts';
 import { entriesOnce } from '../../case/entries-of.ts';
 import { eitherDrugAsTherapy } from '../../case/gate.ts';
 import { intolerances, untolerated } from '../../case/intolerances.ts';
@@ -33,7 +32,7 @@ export const intolerance = rule({
     });
     return verdict(statement, ({ found }) => {
       const entries = entriesOnce(found);
-      return { facts: { entries }, indicator: 'warning', lowered: doubtOf(entries, 'warning') };
+      return { facts: { entries }, indicator: 'warning', lowered: loweredBy(entries) };
     });
   },
 

@@ -1,7 +1,6 @@
-import { verdict } from '../../../src/engine/index.ts';
+import { loweredBy, verdict } from '../../../src/engine/index.ts';
 import { allOf } from '../../../src/picture/index.ts';
 import { breastfeeding } from '../../case/breastfeeding.ts';
-import { doubtOf } from '../../case/doubt.ts';
 import { eitherDrugAsTherapy } from '../../case/gate.ts';
 import { drafts } from '../../case/order.ts';
 import { rule } from '../../rule.ts';
@@ -25,7 +24,7 @@ export const lactation = rule({
     const statement = allOf({ concerned: eitherDrugAsTherapy(orders, subject), found });
     return verdict(statement, ({ found: facts }) => {
       const entries = facts.map(({ from }) => from);
-      return { facts: { entries }, indicator: 'warning', lowered: doubtOf(entries, 'warning') };
+      return { facts: { entries }, indicator: 'warning', lowered: loweredBy(entries) };
     });
   },
 

@@ -1,6 +1,5 @@
-import { verdict } from '../../../src/engine/index.ts';
+import { loweredBy, verdict } from '../../../src/engine/index.ts';
 import { allOf, problems } from '../../../src/picture/index.ts';
-import { doubtOf } from '../../case/doubt.ts';
 import { eitherDrugAsTherapy } from '../../case/gate.ts';
 import { drafts } from '../../case/order.ts';
 import { rule } from '../../rule.ts';
@@ -25,7 +24,7 @@ export const porphyria = rule({
     });
     return verdict(statement, ({ found }) => {
       const entries = found.map(({ from }) => from);
-      return { facts: { entries }, indicator: 'warning', lowered: doubtOf(entries, 'warning') };
+      return { facts: { entries }, indicator: 'warning', lowered: loweredBy(entries) };
     });
   },
 

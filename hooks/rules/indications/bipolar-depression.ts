@@ -3,6 +3,7 @@ import { allOf, problems } from '../../../src/picture/index.ts';
 import { adult } from '../../case/adult.ts';
 import { bipolarTreatmentsTried } from '../../case/bipolar-treatments.ts';
 import { present } from '../../case/present.ts';
+import { notReferredToPsychiatry } from '../../case/recent-referral.ts';
 import { referral } from '../../case/referral.ts';
 import { groundsOf, isUrgent, nameScores, severeBipolarDepression } from '../../case/severity.ts';
 import { rule } from '../../rule.ts';
@@ -26,14 +27,17 @@ export const bipolarDepression = rule({
     depression: problems('bipolar-depression-current', 'active', { lifelong: true }),
     severeBipolarDepression,
     bipolarTreatmentsTried,
+    notReferredToPsychiatry,
   },
 
-  decide({ adult, depression, severeBipolarDepression, bipolarTreatmentsTried }, { site }) {
+  decide(facts, { site }) {
+    const { adult, depression, severeBipolarDepression, bipolarTreatmentsTried, notReferredToPsychiatry } = facts;
     const statement = allOf({
       depressed: present(depression, 'no current, coded and confirmed bipolar depression'),
       adult,
       severe: severeBipolarDepression,
       tried: bipolarTreatmentsTried,
+      notReferredToPsychiatry,
     });
     return verdict(statement, ({ depressed, severe, tried }) => ({
       facts: {

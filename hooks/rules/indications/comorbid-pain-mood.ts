@@ -5,6 +5,7 @@ import { depressionWithPain, moodScores, painScores } from '../../case/mood-and-
 import { noMoodExclusion } from '../../case/mood-exclusions.ts';
 import { namePain } from '../../case/pain.ts';
 import { adequatePainTreatment, painTreatments } from '../../case/pain-treatments.ts';
+import { jointReferralsMissing } from '../../case/recent-referral.ts';
 import { jointReferrals } from '../../case/referral.ts';
 import { groundsOf, isUrgent, nameScores } from '../../case/severity.ts';
 import { describeTreatment, treatmentFacts } from '../../case/treatment-facts.ts';
@@ -15,6 +16,8 @@ import { rule } from '../../rule.ts';
  * `ind-comorbid-pain-mood`: an adult with depression and chronic pain, both known for 90 days; PHQ-9 10 or more (or all of
  * `ind-trd`) in 60 days, pain 4/10 or PEG 4 or more in 90 days; one adequate treatment on each side. One drug may serve
  * both. Exclusions as in `ind-trd`; cancer pain is not chronic pain here. Combined benefit graded low to very low.
+ *
+ * A recent referral to psychiatry and one to pain medicine keep it quiet; with one of them it proposes the other.
  */
 export const comorbidPainMood = rule({
   id: 'ind-comorbid-pain-mood',
@@ -31,6 +34,7 @@ export const comorbidPainMood = rule({
     painScores,
     treatment: treatmentOfDepression,
     painTreatments,
+    jointReferralsMissing,
   },
 
   decide(facts, { site }) {
@@ -43,8 +47,9 @@ export const comorbidPainMood = rule({
       trial: adequateTrials(treatment, 1),
       treated: adequatePainTreatment(painTreatments),
       noMoodExclusion,
+      missing: facts.jointReferralsMissing,
     });
-    return verdict(statement, ({ both, moods, pains, trial, treated }) => ({
+    return verdict(statement, ({ both, moods, pains, trial, treated, missing }) => ({
       facts: {
         ...treatmentFacts(treatment, trial),
         mood: nameScores(moods),
@@ -54,6 +59,7 @@ export const comorbidPainMood = rule({
         painMedicines: treated.flatMap(({ sources }) => sources),
         urgent: isUrgent(moods, site),
         to: site.referrals,
+        missing,
       },
       indicator: 'info',
     }));

@@ -10,8 +10,8 @@ import { rule } from '../../rule.ts';
 
 /**
  * `ind-crps`: an adult with complex regional pain syndrome for at least 90 days, pain 4/10 or more in the last 90 days,
- * and two kinds of treatment tried: gabapentinoid, SNRI or tricyclic (one kind), physical therapy. Sympathetic blocks and
- * bisphosphonates have no code list yet. A drug whose dose is not recorded counts as tried.
+ * and two kinds of treatment tried: gabapentinoid, SNRI or tricyclic (one kind), physical therapy, sympathetic
+ * block (by codes a site maps). Bisphosphonates have no code list. A drug whose dose is not recorded counts as tried.
  *
  * A pain referral of the last 90 days keeps it quiet (`af-referral-90d`, "for the same group"). Graded low.
  */

@@ -2,6 +2,7 @@ import { verdict } from '../../../src/engine/index.ts';
 import { allOf } from '../../../src/picture/index.ts';
 import { adult } from '../../case/adult.ts';
 import { disorderTrials } from '../../case/disorder-trials.ts';
+import { notReferredToPsychiatry } from '../../case/recent-referral.ts';
 import { disorderReferral } from '../../case/referral.ts';
 import { refractoryDisorder } from '../../case/refractory-disorder.ts';
 import { rule } from '../../rule.ts';
@@ -31,10 +32,11 @@ export const generalisedAnxiety = rule({
       }),
       psychotherapy: false,
     }),
+    notReferredToPsychiatry,
   },
 
-  decide({ adult, refractory }, { site }) {
-    const statement = allOf({ found: refractory, adult });
+  decide({ adult, refractory, notReferredToPsychiatry }, { site }) {
+    const statement = allOf({ found: refractory, adult, notReferredToPsychiatry });
     return verdict(statement, ({ found }) => ({
       facts: { ...found, to: site.referrals.psychiatry },
       indicator: 'info',

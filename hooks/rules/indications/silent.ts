@@ -21,7 +21,7 @@ export const indicationsSilent: readonly SilentRow[] = [
   {
     id: 'ref-emergency',
     plan: 'ref-emergency',
-    title: 'Referral for emergency evaluation',
+    title: 'Referral for a same-day psychiatric evaluation',
     group: 1,
     kind: 'output',
     why: 'A draft of the highest priority that ind-suicide-acute suggests; its code is never a ketamine treatment.',

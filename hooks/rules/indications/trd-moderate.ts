@@ -3,6 +3,7 @@ import { allOf, not, problems } from '../../../src/picture/index.ts';
 import { adult } from '../../case/adult.ts';
 import { noMoodExclusion } from '../../case/mood-exclusions.ts';
 import { present } from '../../case/present.ts';
+import { notReferredToPsychiatry } from '../../case/recent-referral.ts';
 import { psychiatryReferral } from '../../case/referral.ts';
 import { groundsOf, moderateDepression, nameScores, severeDepression } from '../../case/severity.ts';
 import { describeTreatment, treatmentFacts } from '../../case/treatment-facts.ts';
@@ -30,9 +31,19 @@ export const trdModerate = rule({
     moderateDepression,
     severeDepression,
     treatment: treatmentOfMajorDepression,
+    notReferredToPsychiatry,
   },
 
-  decide({ adult, depression, noMoodExclusion, moderateDepression, severeDepression, treatment }, { site }) {
+  decide(facts, { site }) {
+    const {
+      adult,
+      depression,
+      noMoodExclusion,
+      moderateDepression,
+      severeDepression,
+      treatment,
+      notReferredToPsychiatry,
+    } = facts;
     const statement = allOf({
       depressed: present(depression, 'no current, coded and confirmed major depression'),
       adult,
@@ -40,6 +51,7 @@ export const trdModerate = rule({
       notSevere: not(severeDepression, 'a current score is in the severe range (ind-trd)', 'already-handled'),
       trials: adequateTrials(treatment, site.thresholds.trials.needed),
       noMoodExclusion,
+      notReferredToPsychiatry,
     });
     return verdict(statement, ({ depressed, moderate, trials }) => ({
       facts: {

@@ -3,6 +3,7 @@ import { allOf, problems } from '../../../src/picture/index.ts';
 import { adult } from '../../case/adult.ts';
 import { noMoodExclusion } from '../../case/mood-exclusions.ts';
 import { present } from '../../case/present.ts';
+import { notReferredToPsychiatry } from '../../case/recent-referral.ts';
 import { noCurrentScore } from '../../case/severity.ts';
 import { describeTreatment, treatmentFacts } from '../../case/treatment-facts.ts';
 import { adequateTrials, treatmentOfMajorDepression } from '../../case/treatment-history.ts';
@@ -26,15 +27,18 @@ export const trdScoreNeeded = rule({
     noMoodExclusion,
     noCurrentScore,
     treatment: treatmentOfMajorDepression,
+    notReferredToPsychiatry,
   },
 
-  decide({ adult, depression, noMoodExclusion, noCurrentScore, treatment }, { site }) {
+  decide(facts, { site }) {
+    const { adult, depression, noMoodExclusion, noCurrentScore, treatment, notReferredToPsychiatry } = facts;
     const statement = allOf({
       depressed: present(depression, 'no current, coded and confirmed major depression'),
       adult,
       noCurrentScore,
       trials: adequateTrials(treatment, site.thresholds.trials.needed),
       noMoodExclusion,
+      notReferredToPsychiatry,
     });
     return verdict(statement, ({ depressed, trials }) => ({
       facts: {

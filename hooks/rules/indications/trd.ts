@@ -3,13 +3,14 @@ import { allOf, problems } from '../../../src/picture/index.ts';
 import { adult } from '../../case/adult.ts';
 import { noMoodExclusion } from '../../case/mood-exclusions.ts';
 import { present } from '../../case/present.ts';
+import { notReferredToPsychiatry } from '../../case/recent-referral.ts';
 import { psychiatryReferral } from '../../case/referral.ts';
 import { groundsOf, isUrgent, nameScores, severeDepression } from '../../case/severity.ts';
 import { describeTreatment, treatmentFacts } from '../../case/treatment-facts.ts';
 import { adequateTrials, treatmentOfMajorDepression } from '../../case/treatment-history.ts';
 import { rule } from '../../rule.ts';
 import { comorbidPainMood } from './comorbid-pain-mood.ts';
-import { crps } from './crps.ts';
+import { painRules } from './pain.ts';
 
 const depression = problems('mdd-active', 'active');
 
@@ -28,18 +29,27 @@ export const trd = rule({
     'After two adequate trials a further antidepressant helps less often; other options deserve a specialist look.',
   group: 5,
   highest: 'info',
-  needs: { adult, depression, noMoodExclusion, severeDepression, treatment: treatmentOfMajorDepression },
-  considers: [comorbidPainMood, crps],
+  needs: {
+    adult,
+    depression,
+    noMoodExclusion,
+    severeDepression,
+    treatment: treatmentOfMajorDepression,
+    notReferredToPsychiatry,
+  },
+  considers: [comorbidPainMood, ...painRules],
 
-  decide({ adult, depression, noMoodExclusion, severeDepression, treatment }, { site, verdictOf }) {
+  decide(facts, { site, verdictOf }) {
+    const { adult, depression, noMoodExclusion, severeDepression, treatment, notReferredToPsychiatry } = facts;
     const statement = allOf({
       depressed: present(depression, 'no current, coded and confirmed major depression'),
       adult,
       severe: severeDepression,
       trials: adequateTrials(treatment, site.thresholds.trials.needed),
       noMoodExclusion,
+      notReferredToPsychiatry,
     });
-    const withPain = [comorbidPainMood, crps].some((rule) => verdictOf(rule).kind === 'fires');
+    const withPain = [comorbidPainMood, ...painRules].some((rule) => verdictOf(rule).kind === 'fires');
     return verdict(statement, ({ depressed, severe, trials }) => ({
       facts: {
         ...treatmentFacts(treatment, trials),

@@ -37,9 +37,9 @@ export const compoundedHome = rule({
 
   card: ({ signs }) => ({
     summary: 'Compounded ketamine for home use: FDA has issued safety warnings',
-    line: `Ketamine by mouth, rectum or nose for use at home (${signs.join('; ')})`,
-    found: signs.map((sign) => `Draft order for ketamine: ${sign}`),
-    why: 'The FDA warned in 2022 and 2023 of compounded ketamine used at home: it is not approved and no one monitors the patient. Evidence for routes other than the vein is limited.',
+    line: 'The draft order is for ketamine by mouth, rectum or nose, for use at home',
+    found: signs,
+    why: 'The FDA warned in 2022 and 2023 of compounded ketamine used at home: not approved, and no one monitors the patient. Evidence for other routes than the vein is limited.',
     options: [
       'consider a supervised setting',
       'consider another treatment',

@@ -30,13 +30,13 @@ export const esketamine28 = rule({
       low: order.is === 'yes' ? ordersLowestStep(order.value) : order,
       younger: known(age, `${older} years or older`, ({ max }) => max < older),
     });
-    return verdict(statement, () => ({ facts: { older }, indicator: 'info' }));
+    return verdict(statement, ({ younger: { max } }) => ({ facts: { older, age: max }, indicator: 'info' }));
   },
 
-  card: ({ older }) => ({
+  card: ({ older, age }) => ({
     summary: `Esketamine 28 mg under ${older}: no US treatment dose (one device; EU first dose from ${older} on)`,
     line: `The draft order is for esketamine 28 mg, under ${older} years`,
-    found: ['Dose of the draft order: 28 mg', `Age on the birth date recorded: under ${older}`],
+    found: ['Dose of the draft order: 28 mg', `Age on the birth date recorded: ${age}`],
     why: 'The US label treats with 56 mg and 84 mg; the EU label gives 28 mg as the first dose from 65 years on.',
     options: ['consider checking the number of devices', 'continue as ordered and document the reason'],
     clearedBy: 'a dose of 56 or 84 mg',

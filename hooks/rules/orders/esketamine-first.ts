@@ -39,7 +39,7 @@ export const esketamineFirst = rule({
   card: ({ mg }, words) => ({
     summary: `First esketamine dose ${words.number(mg)} mg: label day 1 in treatment-resistant depression is 56 mg`,
     line: `The draft begins esketamine with ${words.number(mg)} mg; no completed session is on record`,
-    found: [`First dose of the draft order: ${words.number(mg)} mg`, 'No completed esketamine session on record'],
+    found: [`Dose of the draft order: ${words.number(mg)} mg, the first`, 'No completed esketamine session on record'],
     why: 'The label begins with 56 mg in treatment-resistant depression; it begins with 84 mg in depression with acute suicidal ideation or behaviour.',
     options: [
       'consider 56 mg as the first dose',

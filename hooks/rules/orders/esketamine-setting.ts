@@ -36,8 +36,8 @@ export const esketamineSetting = rule({
 
   card: ({ signs }) => ({
     summary: 'Esketamine for home use: labelled only under supervision in a certified setting',
-    line: `Esketamine ordered for use at home (${signs.join('; ')})`,
-    found: signs.map((sign) => `Draft order for esketamine: ${sign}`),
+    line: 'The draft order is for esketamine for use at home',
+    found: signs,
     why: 'The label restricts esketamine to certified settings, with supervision for at least two hours after the dose.',
     options: [
       'consider an order for administration in the clinic',
