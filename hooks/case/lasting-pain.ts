@@ -68,6 +68,8 @@ function severeTwice(name: string, asked: (site: SitePolicy) => Asked): Need<Tru
     }
     return recent.gaps.length > 0
       ? unknown(recent.gaps)
-      : no(`no pain of ${nrs} or more twice, ${apartDays} days apart${reliefBelow === undefined ? '' : ' without relief'}`);
+      : no(
+          `no pain of ${nrs} or more twice, ${apartDays} days apart${reliefBelow === undefined ? '' : ' without relief'}`,
+        );
   });
 }

@@ -1,6 +1,15 @@
 import { addDays } from '../../src/fhir/plain-date.ts';
 import { RXNORM } from '../../src/fhir/systems.ts';
-import { medicationHistory, type Need, need, no, type Source, type Truth, unknown, yes } from '../../src/picture/index.ts';
+import {
+  medicationHistory,
+  type Need,
+  need,
+  no,
+  type Source,
+  type Truth,
+  unknown,
+  yes,
+} from '../../src/picture/index.ts';
 import type { ValueSetName } from '../../src/terminology/index.ts';
 import type { SitePolicy } from '../policy/site-policy.ts';
 import { drugUses } from './drug-history.ts';

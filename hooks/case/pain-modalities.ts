@@ -17,39 +17,46 @@ export const painModalities: Need<Truth<Tried>, SitePolicy> = derive(
     painTreatments,
     opioids: exposuresTo('opioid-systemic'),
     psychotherapy: proceduresIn('psychotherapy'),
-    procedures: proceduresIn('pain-management-procedure'),
+    painProcedures: proceduresIn('pain-management-procedure'),
   },
-  ({ painTreatments: { drugs, blocks, unread }, opioids, psychotherapy, procedures }, _at, site): Truth<Tried> => {
+  (
+    { painTreatments: { drugs, blocks, unread }, opioids, psychotherapy, painProcedures },
+    _at,
+    site: SitePolicy,
+  ): Truth<Tried> => {
     const needed = site.thresholds.pain.modalities;
     const adequate = drugs.filter(({ dose }) => dose === 'adequate');
     const opioidUses = opioids.items.filter(
       ({ value: { via, standing }, from }) =>
         via !== 'administration' && taken.includes(standing) && from.trust === 'stated',
     );
-    const parts = [
+    const opioidGaps = opioids.gaps.filter(({ input }) => input !== 'medicationAdministrations');
+    const medicines = [
       ...(['gabapentinoid', 'SNRI', 'tricyclic'] as const).map((kind) => ({
         kind,
         sources: adequate.filter((one) => one.class === kind).flatMap(({ sources }) => sources),
-        gaps: unread,
       })),
-      {
-        kind: 'opioid',
-        sources: opioidUses.map(({ from }) => from),
-        gaps: opioids.gaps.filter(({ input }) => input !== 'medicationAdministrations'),
-      },
+      { kind: 'opioid', sources: opioidUses.map(({ from }) => from) },
+    ];
+    const procedures = [
       { kind: 'psychotherapy', sources: psychotherapy.items.map(({ from }) => from), gaps: psychotherapy.gaps },
       {
         kind: 'pain procedure',
-        sources: [...procedures.items, ...blocks.items].map(({ from }) => from),
-        gaps: [...procedures.gaps, ...blocks.gaps],
+        sources: [...painProcedures.items, ...blocks.items].map(({ from }) => from),
+        gaps: [...painProcedures.gaps, ...blocks.gaps],
       },
     ];
-    const tried = parts.filter(({ sources }) => sources.length > 0);
+    const tried = [...medicines, ...procedures].filter((part) => part.sources.length > 0);
     const sources = tried.flatMap((part) => part.sources);
-    const gaps = parts.flatMap((part) => part.gaps);
+    const openProcedures = procedures.filter((part) => part.sources.length === 0 && part.gaps.length > 0);
+    const gaps = [...unread, ...opioidGaps, ...procedures.flatMap((part) => part.gaps)];
     if (tried.length >= needed) return yes({ kinds: tried.map(({ kind }) => kind), sources }, sources, gaps);
-    const open = parts.filter((part) => part.sources.length === 0 && part.gaps.length > 0);
-    if (tried.length + open.length >= needed) return unknown(open.flatMap((part) => part.gaps));
+
+    // One entry nobody can name is one kind at most; a list that is missing may hold all of them.
+    const openMedicines = medicines.filter((part) => part.sources.length === 0).length;
+    const unnamed = opioidUses.length > 0 ? unread : opioidGaps;
+    const couldBe = unnamed.some(({ source }) => source === undefined) ? openMedicines : unnamed.length;
+    if (tried.length + Math.min(openMedicines, couldBe) + openProcedures.length >= needed) return unknown(gaps);
     return no(`fewer than ${needed} kinds of pain treatment tried`, sources);
   },
 );

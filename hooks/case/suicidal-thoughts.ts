@@ -1,13 +1,5 @@
 import { addDays } from '../../src/fhir/plain-date.ts';
-import {
-  anyOf,
-  derive,
-  type Fact,
-  type FactList,
-  type Need,
-  problems,
-  type Truth,
-} from '../../src/picture/index.ts';
+import { anyOf, derive, type Fact, type FactList, type Need, problems, type Truth } from '../../src/picture/index.ts';
 import type { SitePolicy } from '../policy/site-policy.ts';
 import { phq9Item9 } from './phq9.ts';
 import { recent } from './recent.ts';

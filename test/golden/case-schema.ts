@@ -275,6 +275,7 @@ function orderShape(): SchemaObject {
     hcpcs: text,
     at: when,
     reason: aConcept,
+    reasonFrom: text,
     status: text,
     intent: text,
     noDosage: flag,

@@ -269,3 +269,48 @@ it.each([
 ])('survives %j', (dosages) => {
   expect(() => read(dosages)).not.toThrow();
 });
+
+describe('the most allowed at one time', () => {
+  const capped = (quantity: unknown, most: unknown, of: object = {}) =>
+    read([dose(quantity, daily, { maxDosePerAdministration: most })], of);
+
+  it('is the upper end of the dose, and no part of what is taken a day', () => {
+    const reading = capped(ucum(50, 'mg'), ucum(200, 'mg'));
+    expect(reading.dose).toEqual({ low: 50, high: 200, unit: 'mg' });
+    expect(reading.perDay).toEqual(one(50, 'mg'));
+    expect(reading.steps[0]).toMatchObject({ unreadable: false });
+  });
+
+  it('stands beside a dose by weight, and by the strength of the product', () => {
+    expect(capped(ucum(50, 'mg'), ucum(2, 'mg/kg')).perKg).toEqual(one(2, 'mg/kg'));
+    expect(capped(ucum(2, '{tbl}'), ucum(4, '{tbl}'), { product: lorazepam1mg }).dose).toEqual({
+      low: 2,
+      high: 4,
+      unit: 'mg',
+    });
+    expect(capped(ucum(50, 'mg'), ucum(4, 'mL'), { product: suspension2mgPerMl }).dose?.high).toBe(50);
+  });
+
+  it('that cannot be compared with the dose leaves it unreadable', () => {
+    expect(capped(ucum(50, 'mg'), ucum(4, 'mL')).steps[0]?.unreadable).toBe(true);
+    expect(capped(ucum(4, 'mL'), ucum(50, 'mg')).steps[0]?.unreadable).toBe(true);
+    expect(capped(ucum(50, 'mg'), ucum(4, 'mgg')).steps[0]?.unreadable).toBe(true);
+    expect(capped(ucum(4, 'mL'), ucum(5, 'mL')).steps[0]?.unreadable).toBe(false);
+  });
+});
+
+describe('how long one administration takes', () => {
+  it('tells a stated time from one that dose and rate imply', () => {
+    const stated = read([dose(ucum(35, 'mg'), { repeat: { duration: 40, durationUnit: 'min' } })]).steps[0];
+    expect(stated).toMatchObject({ minutes: 40, plannedMinutes: 40 });
+    const ratio = { numerator: ucum(175, 'mg'), denominator: ucum(3, 'h') };
+    expect(read([{ doseAndRate: [{ rateRatio: ratio }] }]).steps[0]).toMatchObject({
+      minutes: 180,
+      plannedMinutes: 180,
+    });
+    const implied = read([{ doseAndRate: [{ doseQuantity: ucum(35, 'mg'), rateQuantity: ucum(70, 'mg/h') }] }])
+      .steps[0];
+    expect(implied).toMatchObject({ minutes: 30 });
+    expect(implied?.plannedMinutes).toBeUndefined();
+  });
+});

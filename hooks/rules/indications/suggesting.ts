@@ -1,9 +1,13 @@
 import type { AnyRule } from '../../../src/engine/index.ts';
 import type { SitePolicy } from '../../policy/site-policy.ts';
 import { bipolarDepression } from './bipolar-depression.ts';
+import { chronicPainOther } from './chronic-pain-other.ts';
 import { comorbidPainMood } from './comorbid-pain-mood.ts';
 import { crps } from './crps.ts';
+import { fibromyalgia } from './fibromyalgia.ts';
 import { generalisedAnxiety } from './generalised-anxiety.ts';
+import { migraine } from './migraine.ts';
+import { neuropathic } from './neuropathic.ts';
 import { ocd } from './ocd.ts';
 import { opioidNonopioid } from './opioid-nonopioid.ts';
 import { ptsd } from './ptsd.ts';
@@ -21,11 +25,15 @@ export const suggestingRules: readonly AnyRule<SitePolicy>[] = [
   comorbidPainMood,
   crps,
   bipolarDepression,
+  neuropathic,
+  migraine,
+  chronicPainOther,
   opioidNonopioid,
   ptsd,
   ocd,
   generalisedAnxiety,
   socialAnxiety,
+  fibromyalgia,
   trdModerate,
   trdScoreNeeded,
 ];
