@@ -2,6 +2,7 @@ import { cautionsSilent } from './rules/cautions/silent.ts';
 import { coverageSilent } from './rules/coverage/silent.ts';
 import { indicationsSilent } from './rules/indications/silent.ts';
 import { interactionsSilent } from './rules/interactions/silent.ts';
+import { monitoringSilent } from './rules/monitoring/silent.ts';
 import { suppressionSilent } from './rules/suppression/silent.ts';
 import type { SilentRow } from './silent-row.ts';
 
@@ -11,5 +12,6 @@ export const silentRows: readonly SilentRow[] = [
   ...interactionsSilent,
   ...indicationsSilent,
   ...coverageSilent,
+  ...monitoringSilent,
   ...suppressionSilent,
 ];

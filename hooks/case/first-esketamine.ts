@@ -56,9 +56,12 @@ export function startsAtHighest({ dose, source }: OrderUnderReview): Truth<numbe
     : unknown([{ input: 'context', reason: 'unreadable', source }]);
 }
 
+/** By the day they name, else by their place in the sequence. */
 function byOccasion({ occasion: a }: DoseStep, { occasion: b }: DoseStep): number {
-  const day = ({ days, from }: typeof a) => days.toSorted()[0] ?? from ?? '';
-  return (a.sequence ?? 0) - (b.sequence ?? 0) || (day(a) < day(b) ? -1 : 1);
+  const day = ({ days, from }: typeof a) => days[0] ?? from;
+  const [first, second] = [day(a), day(b)];
+  if (first !== undefined && second !== undefined && first !== second) return first < second ? -1 : 1;
+  return (a.sequence ?? 0) - (b.sequence ?? 0);
 }
 
 /** Suicidal thoughts on the problem list, coded, confirmed and recent; a recent attempt; an acute Columbia screen. */

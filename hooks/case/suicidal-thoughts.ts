@@ -1,5 +1,16 @@
 import { addDays } from '../../src/fhir/plain-date.ts';
-import { anyOf, derive, type Fact, type FactList, type Need, problems, type Truth } from '../../src/picture/index.ts';
+import {
+  anyOf,
+  derive,
+  type Fact,
+  type FactList,
+  type Gap,
+  type Need,
+  no,
+  problems,
+  type Truth,
+  unknown,
+} from '../../src/picture/index.ts';
 import type { SitePolicy } from '../policy/site-policy.ts';
 import { phq9Item9 } from './phq9.ts';
 import { recent } from './recent.ts';
@@ -19,6 +30,9 @@ export const suicidalThoughts: Need<Truth<readonly Fact<unknown>[]>, SitePolicy>
   ({ item9, screens, ideation }, at, { thresholds: { monitoring } }: SitePolicy) => {
     const window = { from: addDays(at.today, -monitoring.suicidalDays), to: at.today };
     const none = 'no suicidal thoughts of that time on record';
+    const unreadable = screens
+      .where(({ question, yes }) => grave.includes(question) && yes === undefined)
+      .within(window);
     const found = anyOf<readonly Fact<unknown>[]>(
       [
         screens
@@ -30,12 +44,21 @@ export const suicidalThoughts: Need<Truth<readonly Fact<unknown>[]>, SitePolicy>
           .within(window)
           .any(none),
         recent(ideation, monitoring.suicidalDays, at).any(none),
+        unreadable.items.length > 0 ? unknown(unreadable.items.map(gapOf)) : no(none),
       ],
       none,
     );
     return found.is === 'yes' ? { ...found, value: found.value.flat() } : found;
   },
 );
+
+function gapOf({ from }: Fact<unknown>): Gap {
+  return {
+    input: from.type === 'Observation' ? 'scores' : 'questionnaireResponses',
+    reason: 'unreadable',
+    source: from,
+  };
+}
 
 /** Safety plans, of whatever time. A list of procedures that was not read shows none, and is named. */
 export const safetyPlans: Need<FactList<undefined>> = recorded({

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import request from 'supertest';
 import { describe, expect, it } from 'vitest';
-import { shipped, shippedApp } from '../support/app.ts';
+import { shippedApp } from '../support/app.ts';
 
 const readme = readFileSync('README.md', 'utf8');
 const orderSign = JSON.parse(readFileSync('docs/examples/order-sign.json', 'utf8'));

@@ -28,38 +28,30 @@ export const comorbidPainMood = rule({
   highest: 'info',
   needs: {
     adult,
-    depressionWithPain,
+    both: depressionWithPain,
     noMoodExclusion,
-    moodScores,
-    painScores,
+    moods: moodScores,
+    pains: painScores,
     treatment: treatmentOfDepression,
     painTreatments,
-    jointReferralsMissing,
+    missing: jointReferralsMissing,
   },
 
-  decide(facts, { site }) {
-    const { adult, depressionWithPain, noMoodExclusion, moodScores, painScores, treatment, painTreatments } = facts;
-    const statement = allOf({
-      both: depressionWithPain,
-      adult,
-      moods: moodScores,
-      pains: painScores,
-      trial: adequateTrials(treatment, 1),
-      treated: adequatePainTreatment(painTreatments),
-      noMoodExclusion,
-      missing: facts.jointReferralsMissing,
-    });
-    return verdict(statement, ({ both, moods, pains, trial, treated, missing }) => ({
+  decide({ adult, both, noMoodExclusion, moods, pains, treatment, painTreatments, missing }, { site }) {
+    const trial = adequateTrials(treatment, 1);
+    const treated = adequatePainTreatment(painTreatments);
+    const statement = allOf({ both, adult, moods, pains, trial, treated, noMoodExclusion, missing });
+    return verdict(statement, (found) => ({
       facts: {
-        ...treatmentFacts(treatment, trial),
-        mood: nameScores(moods),
-        pain: pains.map(namePain).join(', '),
-        painDrugs: treated.map(({ drug }) => drug),
-        reasons: [...both, ...groundsOf(moodScores), ...groundsOf(painScores)],
-        painMedicines: treated.flatMap(({ sources }) => sources),
-        urgent: isUrgent(moods, site),
+        ...treatmentFacts(treatment, found.trial),
+        mood: nameScores(found.moods),
+        pain: found.pains.map(namePain).join(', '),
+        painDrugs: found.treated.map(({ drug }) => drug),
+        reasons: [...found.both, ...groundsOf(moods), ...groundsOf(pains)],
+        painMedicines: found.treated.flatMap(({ sources }) => sources),
+        urgent: isUrgent(found.moods, site),
         to: site.referrals,
-        missing,
+        missing: found.missing,
       },
       indicator: 'info',
     }));

@@ -1,13 +1,9 @@
 import { verdict } from '../../../src/engine/index.ts';
-import { allOf, not, problems } from '../../../src/picture/index.ts';
-import { adult } from '../../case/adult.ts';
-import { noMoodExclusion } from '../../case/mood-exclusions.ts';
-import { present } from '../../case/present.ts';
-import { notReferredToPsychiatry } from '../../case/recent-referral.ts';
+import { allOf, not } from '../../../src/picture/index.ts';
+import { depressionAfterTrials } from '../../case/depression-after-trials.ts';
 import { psychiatryReferral } from '../../case/referral.ts';
 import { groundsOf, moderateDepression, nameScores, severeDepression } from '../../case/severity.ts';
-import { describeTreatment, treatmentFacts } from '../../case/treatment-facts.ts';
-import { adequateTrials, treatmentOfMajorDepression } from '../../case/treatment-history.ts';
+import { describeTreatment } from '../../case/treatment-facts.ts';
 import { rule } from '../../rule.ts';
 
 /**
@@ -24,40 +20,19 @@ export const trdModerate = rule({
   basis: 'Two adequate trials that left moderate depression deserve a review of treatment.',
   group: 5,
   highest: 'info',
-  needs: {
-    adult,
-    depression: problems('mdd-active', 'active'),
-    noMoodExclusion,
-    moderateDepression,
-    severeDepression,
-    treatment: treatmentOfMajorDepression,
-    notReferredToPsychiatry,
-  },
+  needs: { depressionAfterTrials, moderateDepression, severeDepression },
 
-  decide(facts, { site }) {
-    const {
-      adult,
-      depression,
-      noMoodExclusion,
-      moderateDepression,
-      severeDepression,
-      treatment,
-      notReferredToPsychiatry,
-    } = facts;
+  decide({ depressionAfterTrials, moderateDepression, severeDepression }, { site }) {
     const statement = allOf({
-      depressed: present(depression, 'no current, coded and confirmed major depression'),
-      adult,
+      found: depressionAfterTrials,
       moderate: moderateDepression,
       notSevere: not(severeDepression, 'a current score is in the severe range (ind-trd)', 'already-handled'),
-      trials: adequateTrials(treatment, site.thresholds.trials.needed),
-      noMoodExclusion,
-      notReferredToPsychiatry,
     });
-    return verdict(statement, ({ depressed, moderate, trials }) => ({
+    return verdict(statement, ({ found, moderate }) => ({
       facts: {
-        ...treatmentFacts(treatment, trials),
+        ...found,
         score: nameScores(moderate),
-        reasons: [...depressed.map(({ from }) => from), ...groundsOf(moderateDepression)],
+        reasons: [...found.problems, ...groundsOf(moderateDepression)],
         urgent: false,
         to: site.referrals,
       },

@@ -1,12 +1,8 @@
 import { verdict } from '../../../src/engine/index.ts';
-import { allOf, problems } from '../../../src/picture/index.ts';
-import { adult } from '../../case/adult.ts';
-import { noMoodExclusion } from '../../case/mood-exclusions.ts';
-import { present } from '../../case/present.ts';
-import { notReferredToPsychiatry } from '../../case/recent-referral.ts';
+import { allOf } from '../../../src/picture/index.ts';
+import { depressionAfterTrials } from '../../case/depression-after-trials.ts';
 import { noCurrentScore } from '../../case/severity.ts';
-import { describeTreatment, treatmentFacts } from '../../case/treatment-facts.ts';
-import { adequateTrials, treatmentOfMajorDepression } from '../../case/treatment-history.ts';
+import { describeTreatment } from '../../case/treatment-facts.ts';
 import { rule } from '../../rule.ts';
 
 /**
@@ -21,31 +17,12 @@ export const trdScoreNeeded = rule({
   basis: 'Without a current score nobody can tell how the patient is, nor what a next step should change.',
   group: 5,
   highest: 'info',
-  needs: {
-    adult,
-    depression: problems('mdd-active', 'active'),
-    noMoodExclusion,
-    noCurrentScore,
-    treatment: treatmentOfMajorDepression,
-    notReferredToPsychiatry,
-  },
+  needs: { depressionAfterTrials, noCurrentScore },
 
-  decide(facts, { site }) {
-    const { adult, depression, noMoodExclusion, noCurrentScore, treatment, notReferredToPsychiatry } = facts;
-    const statement = allOf({
-      depressed: present(depression, 'no current, coded and confirmed major depression'),
-      adult,
-      noCurrentScore,
-      trials: adequateTrials(treatment, site.thresholds.trials.needed),
-      noMoodExclusion,
-      notReferredToPsychiatry,
-    });
-    return verdict(statement, ({ depressed, trials }) => ({
-      facts: {
-        ...treatmentFacts(treatment, trials),
-        reasons: depressed.map(({ from }) => from),
-        days: site.thresholds.severity.scoreDays,
-      },
+  decide({ depressionAfterTrials, noCurrentScore }, { site }) {
+    const statement = allOf({ found: depressionAfterTrials, noCurrentScore });
+    return verdict(statement, ({ found }) => ({
+      facts: { ...found, days: site.thresholds.severity.scoreDays },
       indicator: 'info',
     }));
   },
@@ -53,7 +30,7 @@ export const trdScoreNeeded = rule({
   card: (facts, words) => ({
     summary: `≥2 adequate antidepressant trials found; no severity score in ${facts.days} days`,
     line: `The record shows current major depression and ${words.count(facts.count, 'adequate antidepressant trial')} in this episode, and no score of the last ${facts.days} days`,
-    found: [...facts.reasons.map(words.entry), ...describeTreatment(facts, words)],
+    found: [...facts.problems.map(words.entry), ...describeTreatment(facts, words)],
     why: 'Measurement-based care: a current score tells whether another step is needed, and is the baseline of any.',
     options: ['consider a PHQ-9 today', 'no change: document the reason'],
     cites: ['S64', 'S11'],

@@ -1,25 +1,18 @@
 import { verdict } from '../../../src/engine/index.ts';
-import { allOf, problems } from '../../../src/picture/index.ts';
-import { adult } from '../../case/adult.ts';
-import { noMoodExclusion } from '../../case/mood-exclusions.ts';
-import { present } from '../../case/present.ts';
-import { notReferredToPsychiatry } from '../../case/recent-referral.ts';
+import { allOf } from '../../../src/picture/index.ts';
+import { depressionAfterTrials } from '../../case/depression-after-trials.ts';
 import { psychiatryReferral } from '../../case/referral.ts';
 import { groundsOf, isUrgent, nameScores, severeDepression } from '../../case/severity.ts';
-import { describeTreatment, treatmentFacts } from '../../case/treatment-facts.ts';
-import { adequateTrials, treatmentOfMajorDepression } from '../../case/treatment-history.ts';
+import { describeTreatment } from '../../case/treatment-facts.ts';
 import { rule } from '../../rule.ts';
 import { comorbidPainMood } from './comorbid-pain-mood.ts';
 import { painRules } from './pain.ts';
-
-const depression = problems('mdd-active', 'active');
 
 /**
  * `ind-trd`: an adult with current major depression, severe by a score of the last 60 days, after at least two adequate
  * antidepressant trials in the current episode (D3); no bipolar disorder ever, no psychosis now. The count is stated,
  * never "treatment-resistant" as a fact. With a pain indication the card is titled as both, these facts first (D2).
- * Safer readings: unknown doses, unknown ends and drugs known only by name never count; one drug is one trial; an unread
- * list leaves the count open only if it could make up the number.
+ * A psychiatry referral of the last 90 days keeps it quiet. Safer readings: see `hooks/case/depression-after-trials.ts`.
  */
 export const trd = rule({
   id: 'ind-trd',
@@ -29,33 +22,18 @@ export const trd = rule({
     'After two adequate trials a further antidepressant helps less often; other options deserve a specialist look.',
   group: 5,
   highest: 'info',
-  needs: {
-    adult,
-    depression,
-    noMoodExclusion,
-    severeDepression,
-    treatment: treatmentOfMajorDepression,
-    notReferredToPsychiatry,
-  },
+  needs: { depressionAfterTrials, severeDepression },
   considers: [comorbidPainMood, ...painRules],
 
-  decide(facts, { site, verdictOf }) {
-    const { adult, depression, noMoodExclusion, severeDepression, treatment, notReferredToPsychiatry } = facts;
-    const statement = allOf({
-      depressed: present(depression, 'no current, coded and confirmed major depression'),
-      adult,
-      severe: severeDepression,
-      trials: adequateTrials(treatment, site.thresholds.trials.needed),
-      noMoodExclusion,
-      notReferredToPsychiatry,
-    });
+  decide({ depressionAfterTrials, severeDepression }, { site, verdictOf }) {
+    const statement = allOf({ found: depressionAfterTrials, severe: severeDepression });
     const withPain = [comorbidPainMood, ...painRules].some((rule) => verdictOf(rule).kind === 'fires');
-    return verdict(statement, ({ depressed, severe, trials }) => ({
+    return verdict(statement, ({ found, severe }) => ({
       facts: {
-        ...treatmentFacts(treatment, trials),
+        ...found,
         withPain,
         score: nameScores(severe),
-        reasons: [...depressed.map(({ from }) => from), ...groundsOf(severeDepression)],
+        reasons: [...found.problems, ...groundsOf(severeDepression)],
         urgent: isUrgent(severe, site),
         to: site.referrals,
       },

@@ -1,7 +1,7 @@
 import { verdict } from '../../../src/engine/index.ts';
 import { checklist } from '../../case/checklist.ts';
-import { listed, reminderCard } from '../../case/reminder.ts';
 import { recorded } from '../../case/recorded.ts';
+import { listed, reminderCard } from '../../case/reminder.ts';
 import { rule } from '../../rule.ts';
 
 /** Once is enough, however long ago. */
