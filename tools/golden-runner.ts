@@ -1,6 +1,6 @@
 /**
  * A test runner for Stryker that asks the golden cases of the engine itself, in one process: loading the value sets once
- * makes a mutant cost milliseconds. `GOLDEN_FILES` names the case files, without `.yaml`, separated by commas.
+ * makes a mutant cost milliseconds. `GOLDEN_CASES` names, as JSON, the case files (without `.yaml`) of each mutated file.
  */
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -27,19 +27,22 @@ interface Switch {
 
 interface Case {
   readonly id: string;
+  readonly file: string;
   /** What is wrong; nothing if the case holds. */
   readonly run: () => readonly string[];
 }
 
 class GoldenRunner implements TestRunner {
   #cases: readonly Case[] = [];
+  #filesOf: ReadonlyMap<string, readonly string[]> = new Map();
 
   capabilities() {
     return { reloadEnvironment: false };
   }
 
   async init(): Promise<void> {
-    this.#cases = await readCases(process.env.GOLDEN_FILES?.split(',') ?? []);
+    this.#filesOf = new Map(Object.entries(JSON.parse(process.env.GOLDEN_CASES ?? '{}')));
+    this.#cases = await readCases(new Set([...this.#filesOf.values()].flat()));
   }
 
   async dryRun(): Promise<DryRunResult> {
@@ -66,7 +69,9 @@ class GoldenRunner implements TestRunner {
       hitCount: hitLimit === undefined ? undefined : 0,
       hitLimit,
     });
-    const cases = testFilter ? this.#cases.filter(({ id }) => testFilter.includes(id)) : this.#cases;
+    const covering = new Set(testFilter);
+    const [, files = []] = [...this.#filesOf].find(([file]) => activeMutant.fileName.endsWith(file)) ?? [];
+    const cases = this.#cases.filter(({ id, file }) => files.includes(file) && (!testFilter || covering.has(id)));
     try {
       for (const [place, { id, run }] of cases.entries()) {
         const faults = run();
@@ -89,7 +94,7 @@ function switchOf(): Switch {
 }
 
 /** The cases as they stand in the copy of the project that Stryker has instrumented, which is the working directory. */
-async function readCases(files: readonly string[]): Promise<readonly Case[]> {
+async function readCases(files: ReadonlySet<string>): Promise<readonly Case[]> {
   const url = (path: string) => pathToFileURL(join(process.cwd(), path)).href;
   const load = <T>(path: string): Promise<T> => import(url(path));
   const { buildCase } = await load<typeof import('../test/golden/build.ts')>('test/golden/build.ts');
@@ -99,13 +104,14 @@ async function readCases(files: readonly string[]): Promise<readonly Case[]> {
   const { ask, templatesOf } = await load<typeof import('../test/golden/run.ts')>('test/golden/run.ts');
   const { shipped } = await load<typeof import('../test/support/app.ts')>('test/support/app.ts');
   return readGolden(new URL(url('test/golden/')))
-    .filter(({ file }) => files.includes(file.replace('.yaml', '')))
+    .filter(({ file }) => files.has(file.replace('.yaml', '')))
     .flatMap(({ file, cases }) =>
       cases.map((golden): Case => {
         const built = buildCase(golden, shipped.terminology);
         const request = requestOf(golden.hook, built, templatesOf(golden.hook, golden.site), golden.inputs);
         return {
           id: `${file}: ${golden.name}`,
+          file: file.replace('.yaml', ''),
           run: () => differences(golden.expect, ask(request, undefined, undefined, golden.site)),
         };
       }),

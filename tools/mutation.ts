@@ -25,47 +25,42 @@ if (files.length === 0) {
 
 mkdirSync(folder, { recursive: true });
 const results: Results = existsSync(resultsFile) ? JSON.parse(readFileSync(resultsFile, 'utf8')) : {};
-for (const batch of batches(files)) {
-  const cases = batch.cases.filter((id) => existsSync(join(root, `test/golden/${id}.yaml`)));
-  if (cases.length === 0) continue;
-  process.env.GOLDEN_FILES = [...cases, 'vignettes'].join(',');
-  const stryker = new Stryker({
-    mutate: [...batch.files],
-    testRunner: 'golden',
-    plugins: [join(root, 'tools/golden-runner.ts')],
-    coverageAnalysis: 'perTest',
-    ignoreStatic: true,
-    mutator: { excludedMutations: ['StringLiteral'] },
-    // TypeScript 7 has no programmatic interface, and Stryker would look for one.
-    tsconfigFile: 'no-tsconfig.json',
-    ignorePatterns: ['/docs', '/data', '/test/data', '/reports', '/.git'],
-    concurrency: 2,
-    timeoutMS: 20_000,
-    reporters: [],
-    allowConsoleColors: false,
-    tempDirName: '.stryker-tmp',
-  });
-  const mutants = await stryker.runMutationTest();
-  for (const file of batch.files) {
-    const of = mutants.filter(({ fileName }) => relative(root, resolve(fileName)) === file);
-    const count = (...statuses: readonly string[]) => of.filter(({ status }) => statuses.includes(status)).length;
-    results[file] = {
-      killed: count('Killed', 'Timeout', 'RuntimeError', 'CompileError'),
-      survived: of
-        .filter(({ status }) => status === 'Survived' || status === 'NoCoverage')
-        .map(({ location, replacement, mutatorName, status }) => ({
-          at: `${location.start.line}:${location.start.column}`,
-          mutator: mutatorName,
-          to: (replacement ?? '').replace(/\s+/g, ' ').slice(0, 120),
-          covered: status === 'Survived',
-        }))
-        .toSorted((a, b) => a.at.localeCompare(b.at, 'en', { numeric: true })),
-    };
-    const { killed, survived } = results[file];
-    console.log(`${file}: ${killed} of ${killed + survived.length}`);
-  }
-  save();
+process.env.GOLDEN_CASES = JSON.stringify(Object.fromEntries(files.map((file) => [file, casesFor(file)])));
+const stryker = new Stryker({
+  mutate: [...files],
+  testRunner: 'golden',
+  plugins: [join(root, 'tools/golden-runner.ts')],
+  coverageAnalysis: 'perTest',
+  ignoreStatic: true,
+  mutator: { excludedMutations: ['StringLiteral'] },
+  // TypeScript 7 has no programmatic interface, and Stryker would look for one.
+  tsconfigFile: 'no-tsconfig.json',
+  ignorePatterns: ['/docs', '/data', '/test/data', '/reports', '/.git'],
+  concurrency: 2,
+  timeoutMS: 60_000,
+  dryRunTimeoutMinutes: 20,
+  reporters: ['progress-append-only'],
+  allowConsoleColors: false,
+  tempDirName: '.stryker-tmp',
+});
+const mutants = await stryker.runMutationTest();
+for (const file of files) {
+  const of = mutants.filter(({ fileName }) => relative(root, resolve(fileName)) === file);
+  const count = (...statuses: readonly string[]) => of.filter(({ status }) => statuses.includes(status)).length;
+  const killed = count('Killed', 'Timeout', 'RuntimeError', 'CompileError');
+  const survived = of
+    .filter(({ status }) => status === 'Survived' || status === 'NoCoverage')
+    .map(({ location, replacement, mutatorName, status }) => ({
+      at: `${location.start.line}:${location.start.column}`,
+      mutator: mutatorName,
+      to: (replacement ?? '').replace(/\s+/g, ' ').slice(0, 120),
+      covered: status === 'Survived',
+    }))
+    .toSorted((a, b) => a.at.localeCompare(b.at, 'en', { numeric: true }));
+  results[file] = { killed, survived };
+  console.log(`${file}: ${killed} of ${killed + survived.length}`);
 }
+save();
 rmSync(join(root, '.stryker-tmp'), { recursive: true, force: true });
 
 function save(): void {
@@ -89,12 +84,9 @@ function isOf(file: string, one: string): boolean {
   return file === one || file.startsWith(`hooks/rules/${one}/`) || (one === 'case' && file.startsWith('hooks/case/'));
 }
 
-/** Files that the same case files look after are mutated together, because starting costs seconds. */
-function batches(
-  of: readonly string[],
-): readonly { readonly files: readonly string[]; readonly cases: readonly string[] }[] {
-  const byCases = Map.groupBy(of, (file) => rulesUsing(file).join(','));
-  return [...byCases].map(([cases, files]) => ({ files, cases: cases.split(',') }));
+/** The case files that look after a file. */
+function casesFor(file: string): readonly string[] {
+  return [...rulesUsing(file), 'vignettes'].filter((id) => existsSync(join(root, `test/golden/${id}.yaml`)));
 }
 
 /** Ids of the rules a file defines, or that import it at any remove. */

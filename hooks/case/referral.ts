@@ -5,7 +5,12 @@ import type { Addressee, ReferralTarget, SitePolicy } from '../policy/site-polic
 import type { Specialty } from './recent-referral.ts';
 
 /** Where drafts may go; the clinician edits and signs them. */
-export type Target = 'ref-psychiatry-interventional' | 'ref-pain' | 'ref-emergency';
+export type Target =
+  | 'ref-psychiatry-interventional'
+  | 'ref-pain'
+  | 'ref-emergency'
+  | 'ref-no-target-psychiatry'
+  | 'ref-no-target-pain';
 
 export interface Referral {
   readonly target: Target;

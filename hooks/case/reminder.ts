@@ -49,17 +49,14 @@ interface Line {
   readonly why: string;
   readonly option: string;
   readonly cites: readonly string[];
+  readonly overrideReasons: string;
 }
 
 /** A reminder says what the record cannot show, and finds nothing. */
-export function reminderCard({ summary, line, why, option, cites }: Line): RuleCard {
+export function reminderCard({ option, ...said }: Line): RuleCard {
   return {
-    summary,
-    line,
+    ...said,
     found: ['Nothing on record that this service can read'],
-    why,
     options: [option, 'no change: document the reason'],
-    cites,
-    overrideReasons: 'OR-C',
   };
 }

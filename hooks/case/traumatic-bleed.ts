@@ -11,6 +11,7 @@ export interface TraumaticBleeds {
 /**
  * Traumatic bleeding inside the skull (`ci-ich`, `ca-stroke-old`), over or not. A later visit (7th character D) is no new
  * bleed on its recorded date: it is recent by its onset alone, and without one it is old. A sequela (S) is always old.
+ * Beside a recent bleed both are taken as a part of it, not as an older one.
  */
 export const traumaticBleeds: Need<TraumaticBleeds, SitePolicy> = derive(
   'traumatic bleeding inside the skull',
@@ -23,9 +24,8 @@ export const traumaticBleeds: Need<TraumaticBleeds, SitePolicy> = derive(
     const withOnset = followUps.where(({ onset }) => onset !== undefined);
     const without = followUps.where(({ onset }) => onset === undefined);
     const days = brain.traumaticBleedDays;
-    return {
-      recent: joinLists([recent(bleeds, days, at), recent(withOnset, days, at)]),
-      old: joinLists([older(bleeds, days, at), older(withOnset, days, at), without, sequelae]),
-    };
+    const lately = joinLists([recent(bleeds, days, at), recent(withOnset, days, at)]);
+    const dated = joinLists([older(bleeds, days, at), older(withOnset, days, at)]);
+    return { recent: lately, old: lately.items.length > 0 ? dated : joinLists([dated, without, sequelae]) };
   },
 );

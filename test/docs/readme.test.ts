@@ -25,9 +25,8 @@ describe('the README', () => {
     const answer = await request(app)
       .post('/cds-services/ketamine-order-sign')
       .send({ ...orderSign, prefetch });
-    expect(answer.body.cards.map(({ summary }: { summary: string }) => summary)).toContain(
-      'Ketamine safety check incomplete: allergy list not available',
-    );
+    const summaries = answer.body.cards.map(({ summary }: { summary: string }) => summary).join('; ');
+    expect(summaries).toContain('Ketamine safety check incomplete: allergy list');
   });
 
   it('points only at files that exist', () => {

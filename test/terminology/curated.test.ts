@@ -16,7 +16,7 @@ const table: Record<string, { in: string; out: string }> = {
   aneurysm: {
     in: 'icd:I71.4 icd:I71.41 icd:I71.20 icd:I67.1 icd:Q28.3 icd:I72.3 icd:I25.41 icd:I25.3 icd:I79.0 icd:Q25.43 sct:128609009 sct:67362008 sct:233985008 sct:233983001',
     // dissection, subarachnoid bleed, dialysis fistula, old stroke, family and personal history, ectasia
-    out: 'icd:I71.00 icd:I71.02 icd:I60.7 icd:I77.71 icd:I77.0 icd:I67.0 icd:I25.42 icd:Z86.73 icd:I69.30 icd:Z82.49 icd:Z86.79 sct:308546005 sct:233994002 sct:142121000119101 sct:230719004',
+    out: 'icd:I71.00 icd:I71.02 icd:I60.7 icd:I77.71 icd:I77.0 icd:I67.0 icd:I25.42 icd:Z86.73 icd:I69.30 icd:Z82.49 icd:Z86.79 sct:308546005 sct:233994002 sct:142121000119101 sct:230719004 sct:2495006',
   },
   'aneurysm-repair': { in: 'sct:230898002 sct:175387000 sct:444588006', out: 'sct:230905005 sct:22082007' },
   'aneurysm-repair-intracranial': { in: 'sct:230898002 sct:175387000', out: 'sct:444588006 sct:230905005' },
@@ -48,6 +48,10 @@ const table: Record<string, { in: string; out: string }> = {
   'bipolar-ever': {
     in: 'icd:F31.81 icd:F31.9 icd:F30.10 icd:F31.70 icd:F31.78 icd:F30.4 sct:13746004 sct:85248005 sct:231497008 sct:400998002',
     out: 'icd:F34.0 icd:F33.1 sct:724758000',
+  },
+  'bipolar-depression-current': {
+    in: 'icd:F31.30 icd:F31.32 icd:F31.4 icd:F31.5 icd:F31.81 sct:16295005 sct:83225003 sct:767631007',
+    out: 'icd:F31.9 icd:F31.13 icd:F31.0 icd:F31.64 icd:F33.2 sct:48937005',
   },
   'substance-use-disorder-moderate-severe': {
     in: 'icd:F10.20 icd:F10.229 icd:F12.20 icd:F13.20 icd:F14.20 icd:F15.20 icd:F16.10 icd:F16.20 icd:F18.20 icd:F19.20 sct:66590003 sct:31956009 sct:1255013006',
@@ -261,7 +265,7 @@ const table: Record<string, { in: string; out: string }> = {
   },
   'myocardial-infarction-recent': {
     in: 'icd:I21.4 icd:I22.0 icd:I21.A1 icd:I23.0 sct:401303003 sct:57054005',
-    out: 'icd:I25.2 icd:I20.0 icd:I24.1 icd:I25.10 sct:399211009 sct:1755008',
+    out: 'icd:I25.2 icd:I20.0 icd:I24.1 icd:I25.10 sct:399211009 sct:1755008 sct:723858002',
   },
   'nyha-class-4': {
     in: 'sct:407608005 sct:422293003',

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { families } from '../../hooks/families.ts';
 import { type SitePolicy, services, silentRows } from '../../hooks/index.ts';
 import { isLimit, type Limits } from '../../hooks/policy/limit.ts';
@@ -115,8 +115,7 @@ function setsNamedIn({ id }: AnyRule<SitePolicy>, family: string): readonly stri
 
 function sourcesOf(family: string): readonly string[] {
   const folder = new URL(`hooks/rules/${family}/`, root);
-  const index = readFileSync(new URL('index.ts', folder), 'utf8');
-  return [...index.matchAll(/from '(\.\/[^']+)'/g)].map(([, path = '']) => readFileSync(new URL(path, folder), 'utf8'));
+  return readdirSync(folder).map((name) => readFileSync(new URL(name, folder), 'utf8'));
 }
 
 function casesOf(id: string): Entry['goldenCases'] {

@@ -6,8 +6,7 @@ import { rule } from '../../rule.ts';
 
 /**
  * `ca-personality`: active borderline personality disorder, as information when an order is signed; silent at every
- * other moment. Small trials found no clear harm. Not in anaesthesia. Uncoded and unconfirmed entries stand below
- * information and are not shown.
+ * other moment. Small trials found no clear harm. Not in anaesthesia. Uncoded and unconfirmed entries stay information.
  */
 export const personality = rule({
   id: 'ca-personality',
@@ -37,6 +36,6 @@ export const personality = rule({
     found: entries.map(words.entry),
     why: 'Small trials found no clear harm; a plan for crises between sessions is expert opinion.',
     options: ['consider a crisis plan for the days between sessions', 'no change: document the reason'],
-    overrideReasons: 'OR-C',
+    overrideReasons: 'OR-B',
   }),
 });

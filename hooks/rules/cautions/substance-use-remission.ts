@@ -11,7 +11,7 @@ import { rule } from '../../rule.ts';
  *
  * Remission began when the disorder abated; without that date, on the later of onset and recorded date of an entry whose
  * code itself says remission. Safer readings: a status alone does not say since when, and neither does an undated entry,
- * so both are a warning; the most recent of several decides; a relapse entered beside it speaks for itself.
+ * so both are a warning; the most recent of several decides. Not shown where `ci-sud-active` speaks as loudly.
  */
 export const substanceUseRemission = rule({
   id: 'ca-sud-remission',
@@ -45,7 +45,7 @@ export const substanceUseRemission = rule({
       'consider an addiction review before a course',
       'no change: document the reason',
     ],
-    overrideReasons: stable ? 'OR-C' : 'OR-B',
+    overrideReasons: 'OR-B',
   }),
 });
 

@@ -41,11 +41,11 @@ export const catecholamineExcess = rule({
     return verdict(statement, ({ concerned: order, found }) => {
       const entries = found.map(({ from }) => from);
       const indicator = order?.use === 'anaesthetic' ? 'warning' : 'critical';
-      return { facts: { entries, indicator }, indicator, lowered: loweredBy(entries) };
+      return { facts: { entries }, indicator, lowered: loweredBy(entries) };
     });
   },
 
-  card: ({ entries, indicator }, words) => ({
+  card: ({ entries }, words) => ({
     summary: 'Catecholamine-secreting tumour on record: hypertensive-crisis risk with ketamine',
     line: `The record shows a catecholamine-secreting tumour: ${words.entries(entries)}`,
     found: entries.map(words.entry),
@@ -57,6 +57,6 @@ export const catecholamineExcess = rule({
       'continue as ordered and document the reason',
     ],
     clearedBy: 'a resolved status, or a resection recorded after the onset',
-    overrideReasons: indicator === 'critical' ? 'OR-A' : 'OR-B',
+    overrideReasons: 'OR-A',
   }),
 });

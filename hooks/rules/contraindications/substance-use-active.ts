@@ -4,6 +4,7 @@ import { eitherDrugAsTherapy } from '../../case/gate.ts';
 import { drafts } from '../../case/order.ts';
 import { substanceUse } from '../../case/substance-use.ts';
 import { rule } from '../../rule.ts';
+import { substanceUseRemission } from '../cautions/substance-use-remission.ts';
 
 /**
  * `ci-sud-active`: a current moderate or severe substance use disorder (dependence codes), opioids included; ketamine or
@@ -20,6 +21,7 @@ export const substanceUseActive = rule({
   basis: 'Ketamine and esketamine can be misused; serial dosing in active misuse is advised against.',
   group: 2,
   highest: 'critical',
+  replaces: [substanceUseRemission],
   needs: { drafts, substanceUse },
 
   decide({ drafts: { orders }, substanceUse: use }, { subject }) {

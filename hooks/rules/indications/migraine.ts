@@ -50,7 +50,7 @@ export const migraine = rule({
       summary: 'Refractory migraine: headache-specialist review; ketamine evidence very low',
       line: `The record shows chronic or intractable migraine after ${classes.join(', ')}; ketamine evidence very low`,
       found: [...reasons.map(words.entry), tried, ...support.map(words.entry)],
-      why: 'In an emergency trial 0.2 mg/kg was no better than placebo; data in refractory migraine are uncontrolled. Off-label.',
+      why: 'In a trial in acute migraine 0.2 mg/kg was no better than placebo; data in refractory migraine are uncontrolled. Off-label.',
       options: [
         'consider headache-specialist options',
         'consider a headache or pain-medicine review',

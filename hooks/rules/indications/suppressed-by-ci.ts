@@ -1,13 +1,27 @@
-import { type AnyRule, type Verdict, verdict } from '../../../src/engine/index.ts';
-import { allOf, anyOf, no, type Truth, unknown, yes } from '../../../src/picture/index.ts';
-import type { SitePolicy } from '../../policy/site-policy.ts';
+import { verdict } from '../../../src/engine/index.ts';
+import { allOf, anyOf } from '../../../src/picture/index.ts';
+import { holds, inSentence, isCritical } from '../../case/holding.ts';
+import { plainReferrals } from '../../case/plain-referral.ts';
+import { jointReferralsMissing, type Specialty } from '../../case/recent-referral.ts';
+import { groundsOf, isUrgent, severeDepression } from '../../case/severity.ts';
 import { rule } from '../../rule.ts';
 import { contraindicationRules } from '../contraindications/index.ts';
+import { comorbidPainMood } from './comorbid-pain-mood.ts';
+import { opioidNonopioid } from './opioid-nonopioid.ts';
+import { painRules } from './pain.ts';
 import { suggestingRules } from './suggesting.ts';
+import { trdScoreNeeded } from './trd-score-needed.ts';
+
+/** Indications whose referral goes to pain medicine; that of depression with pain to psychiatry too (D2). */
+const forPain: readonly string[] = [comorbidPainMood, opioidNonopioid, ...painRules].map(({ id }) => id);
+/** Those of pain alone, and the one that asks for a score and no referral. */
+const notForPsychiatry = [...forPain.filter((id) => id !== comorbidPainMood.id), trdScoreNeeded.id];
 
 /**
  * `ind-suppressed-by-ci`: an indication holds, but so does a contraindication at critical. One card in place of the
- * indication, without a referral for ketamine. A contraindication that is uncoded or unconfirmed only adds its line.
+ * indication. The draft it suggests is a plain one to psychiatry or pain medicine, whichever the indication asked for and
+ * has not been referred to lately (`ref-no-target`): nothing of ketamine. A contraindication that is uncoded or
+ * unconfirmed only adds its line.
  *
  * If contraindications could not be checked the indication card stays, and what was not checked is said.
  */
@@ -18,30 +32,40 @@ export const suppressedByContraindication = rule({
   basis: 'Where ketamine is contraindicated, a suggestion to consider it would mislead.',
   group: 5,
   highest: 'info',
-  needs: {},
+  needs: { severeDepression, jointReferralsMissing },
   considers: [...suggestingRules, ...contraindicationRules],
   replaces: suggestingRules,
 
-  decide(_, { verdictOf }) {
+  decide({ severeDepression: severe, jointReferralsMissing: missing }, { site, verdictOf }) {
+    const indications = anyOf(
+      suggestingRules.map((one) => holds(one, verdictOf(one))),
+      'no indication holds',
+    );
     const statement = allOf({
-      indicated: anyOf(
-        suggestingRules.map((one) => holds(one, verdictOf(one))),
-        'no indication holds',
-      ),
+      indicated: indications,
       against: anyOf(
         contraindicationRules.map((one) => holds(one, verdictOf(one), isCritical)),
         'no contraindication at critical',
       ),
     });
     return verdict(statement, ({ indicated, against }, because) => ({
-      facts: { indicated, against, because },
+      facts: {
+        indicated: indicated.map(({ title }) => title),
+        against: against.map(({ title }) => title),
+        because,
+        reasons: groundsOf(indications),
+        where: (missing.is === 'yes' ? missing.value : []).filter((where) =>
+          indicated.some(({ id }) => asks(id, where)),
+        ),
+        urgent: severe.is === 'yes' && isUrgent(severe.value, site),
+      },
       indicator: 'info',
     }));
   },
 
-  card: ({ indicated, against, because }, words) => ({
+  card: ({ indicated, against, because, reasons, where, urgent }, words) => ({
     summary: `${against[0] ?? 'A contraindication'} on record: ketamine-type options not suggested; other options exist`,
-    line: `The record shows ${against.join(' and ').toLowerCase()} together with: ${indicated.join('; ').toLowerCase()}`,
+    line: `The record shows ${against.map(inSentence).join(' and ')} together with: ${indicated.map(inSentence).join('; ')}`,
     found: because.map(words.entry),
     why: 'A finding on record speaks against ketamine and esketamine, by label or consensus.',
     options: [
@@ -49,21 +73,11 @@ export const suppressedByContraindication = rule({
       'consider reviewing whether the contraindication is current',
       'no change: document the reason',
     ],
+    suggestions: plainReferrals({ where, urgent, reasons, indicated }),
     overrideReasons: 'OR-C',
   }),
 });
 
-function isCritical(found: Verdict<unknown>): boolean {
-  return found.kind === 'fires' && found.indicator === 'critical' && found.lowered === 0;
-}
-
-/** A verdict as a statement that its rule speaks, naming the rule by its title. */
-function holds(
-  { title }: AnyRule<SitePolicy>,
-  found: Verdict<unknown>,
-  counts: (one: Verdict<unknown>) => boolean = () => true,
-): Truth<string> {
-  if (found.kind === 'cannot-tell') return unknown(found.gaps);
-  if (found.kind === 'quiet' || !counts(found)) return no('it does not hold');
-  return yes(title, found.because, found.notChecked);
+function asks(id: string, where: Specialty): boolean {
+  return where === 'pain' ? forPain.includes(id) : !notForPsychiatry.includes(id);
 }

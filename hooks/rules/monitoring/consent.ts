@@ -31,5 +31,6 @@ export const consent = rule({
       why: 'Consensus statements ask for it before a course.',
       option: 'consider obtaining and recording consent',
       cites: ['S07', 'S08'],
+      overrideReasons: 'OR-C',
     }),
 });

@@ -31,5 +31,6 @@ export const driving = rule({
       why: 'The esketamine label asks for it after each session.',
       option: 'consider giving and recording the advice',
       cites: ['S02', 'S02d'],
+      overrideReasons: 'OR-C',
     }),
 });

@@ -31,5 +31,6 @@ export const nausea = rule({
       why: 'Nausea and vomiting are common effects in the esketamine label.',
       option: 'consider antiemetic and fasting advice by local policy',
       cites: ['S02'],
+      overrideReasons: 'OR-C',
     }),
 });

@@ -39,5 +39,6 @@ export const preparation = rule({
       why: 'Experts advise one session that prepares for the effects, before a course.',
       option: 'consider a preparation session',
       cites: ['K'],
+      overrideReasons: 'OR-C',
     }),
 });

@@ -36,5 +36,6 @@ export const rems = rule({
       why: 'The esketamine label allows use only under its REMS.',
       option: 'consider confirming enrolment and the form',
       cites: ['S02'],
+      overrideReasons: 'OR-C',
     }),
 });
