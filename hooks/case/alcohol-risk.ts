@@ -12,6 +12,7 @@ import {
 } from '../../src/picture/index.ts';
 import type { SitePolicy } from '../policy/site-policy.ts';
 import { named } from './named.ts';
+import { higher } from './of-one-moment.ts';
 
 const score = (name: string, set: string, max: number) =>
   measurements({ name, set, inputs: ['scores2'], unit: 'score', min: 0, max });
@@ -45,7 +46,3 @@ export const riskyAlcohol: Need<Truth<readonly Fact<Measurement>[]>, SitePolicy>
     );
   },
 );
-
-function higher(a: Measurement, b: Measurement): Measurement {
-  return b.value > a.value ? b : a;
-}

@@ -12,6 +12,7 @@ import {
 } from '../../src/picture/index.ts';
 import type { SitePolicy } from '../policy/site-policy.ts';
 import { predosePressure, severePressure } from './blood-pressure.ts';
+import { entriesOnce } from './entries-of.ts';
 import { ofLastHours } from './last-hours.ts';
 import { heartRates } from './pulse-and-oxygen.ts';
 import { standing } from './standing.ts';
@@ -64,7 +65,6 @@ export function ifKnown<T>(truth: Truth<T>): Truth<T | undefined> {
 /** The entries, each once: the same reading may be raised in several ways. */
 function entriesOf(found: Truth<readonly (readonly Fact<unknown>[])[]>): Truth<readonly Source[]> {
   if (found.is !== 'yes') return found;
-  const sources = found.value.flat().map(({ from }) => from);
-  const once = [...new Map(sources.map((from) => [`${from.type}/${from.id}`, from])).values()];
+  const once = entriesOnce(found.value.flat());
   return yes(once, once, found.notChecked);
 }

@@ -11,6 +11,7 @@ import {
 } from '../../src/picture/index.ts';
 import type { SitePolicy } from '../policy/site-policy.ts';
 import { named } from './named.ts';
+import { lower } from './of-one-moment.ts';
 
 const score = (name: string, set: string) =>
   measurements({ name, set, inputs: ['scores2'], unit: 'score', min: 0, max: 30 });
@@ -27,7 +28,3 @@ export const lowCognition: Need<Truth<readonly Fact<Measurement>[]>, SitePolicy>
     return anyOf([low(moca, 'MoCA', cognition.moca), low(mmse, 'MMSE', cognition.mmse)], none);
   },
 );
-
-function lower(a: Measurement, b: Measurement): Measurement {
-  return b.value < a.value ? b : a;
-}

@@ -13,6 +13,7 @@ import {
   type Truth,
 } from '../../src/picture/index.ts';
 import type { SitePolicy } from '../policy/site-policy.ts';
+import { entriesOnce } from './entries-of.ts';
 import { recent } from './recent.ts';
 
 /** Epilepsy that is not shown to be controlled. */
@@ -55,18 +56,13 @@ export const uncontrolledEpilepsy: Need<Truth<UncontrolledEpilepsy>, SitePolicy>
 );
 
 function summed(legs: readonly Leg[], untreated: boolean): UncontrolledEpilepsy {
-  const all = legs.flatMap(({ seizures = [], epilepsies }) => [...seizures, ...epilepsies]).map(({ from }) => from);
   const doubts = legs.map(({ epilepsies, seizures = [] }) =>
-    Math.max(loweredBy(sourcesOf(epilepsies)), loweredBy(sourcesOf(seizures))),
+    Math.max(loweredBy(entriesOnce(epilepsies)), loweredBy(entriesOnce(seizures))),
   );
   return {
-    entries: [...new Map(all.map((from) => [from.id, from])).values()],
+    entries: entriesOnce(legs.flatMap(({ seizures = [], epilepsies }) => [...seizures, ...epilepsies])),
     recent: legs.some(({ seizures }) => seizures !== undefined),
     untreated,
     lowered: Math.min(...doubts) as Lowered,
   };
-}
-
-function sourcesOf(facts: readonly Fact<Problem>[]): readonly Source[] {
-  return facts.map(({ from }) => from);
 }

@@ -19,7 +19,8 @@ import {
   yes,
 } from '../../src/picture/index.ts';
 import type { SitePolicy } from '../policy/site-policy.ts';
-import { enzymes, higher, isPast, totalBilirubin, upperLimitOf } from './liver-tests.ts';
+import { enzymes, isPast, totalBilirubin, upperLimitOf } from './liver-tests.ts';
+import { higher } from './of-one-moment.ts';
 import { recent } from './recent.ts';
 import { isAfter } from './standing.ts';
 import { uncleared } from './uncleared.ts';

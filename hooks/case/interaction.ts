@@ -44,7 +44,8 @@ export interface Meeting {
  * directions)? An order for ours meets current medicines and drafts of the same signing; an order for theirs meets a
  * session of the last 30 days or a current order for ours.
  *
- * `current` holds the current medicines of the same sets. Only orders are asked about. `use: 'any'` speaks in anaesthesia too.
+ * `current` holds the current medicines of the same sets. Only orders are asked about. In anaesthesia, a procedure or
+ * emergency care neither direction speaks (C, scope), unless told so by `use: 'any'`.
  */
 export function meeting(of: {
   readonly orders: readonly OrderUnderReview[];
@@ -65,6 +66,8 @@ export function meeting(of: {
   if (order.drug === 'other') {
     const own: Interacting = { from: order.source, note: '', order };
     if (!touches(order) || !counts(own)) return no('the order touches no such interaction', [], 'not-applicable');
+    if (order.use === 'anaesthetic' && use !== 'any')
+      return no('ordered for anaesthesia, a procedure or emergency care', [], 'not-applicable');
     const { either } = therapies;
     if (either.is !== 'yes') return either;
     const drugs = (['ketamine', 'esketamine'] as const).filter((drug) => therapies[drug].is === 'yes');

@@ -72,8 +72,3 @@ export function isPast(
     return unknown([{ input: 'labs', reason: 'unreadable', source }]);
   return past ? yes(latest.value, [source]) : no(`the latest ${name} is below the limit`, [source]);
 }
-
-/** Of two values of one moment the higher one counts. */
-export function higher(a: Measurement, b: Measurement): Measurement {
-  return a.value >= b.value ? a : b;
-}

@@ -40,7 +40,7 @@ export const currentPreeclampsia: Need<Truth<readonly Fact<Problem>[]>, SitePoli
         end.latest < past &&
         date.latest <= addDays(end.earliest, postpartumDays),
       none: 'no current pre-eclampsia or eclampsia on record',
-      over: 'the pregnancy ended more than 6 weeks ago',
+      over: `the pregnancy ended more than ${postpartumDays} days ago`,
       why: 'already-handled',
     });
   },

@@ -12,7 +12,6 @@ import {
   type Truth,
 } from '../../src/picture/index.ts';
 import type { SitePolicy } from '../policy/site-policy.ts';
-import { lastWritten } from './last-written.ts';
 import { pregnancyStatus, pregnancyTests } from './pregnancy-tests.ts';
 import { uncleared } from './uncleared.ts';
 
@@ -28,8 +27,8 @@ type Ending = 'over' | 'negative';
 export const currentPregnancy: Need<Truth<readonly Fact<unknown>[]>, SitePolicy> = derive(
   'current pregnancy',
   {
-    conditions: problems('pregnancy-current', 'active'),
-    positiveVisits: problems('pregnancy-test-positive', 'ever'),
+    conditions: problems('pregnancy-current', 'active', { dated: 'written' }),
+    positiveVisits: problems('pregnancy-test-positive', 'ever', { dated: 'written' }),
     status: pregnancyStatus,
     tests: pregnancyTests,
     ended: problems('pregnancy-over', 'ever'),
@@ -41,10 +40,10 @@ export const currentPregnancy: Need<Truth<readonly Fact<unknown>[]>, SitePolicy>
     const months = { from: addDays(at.today, -recordDays), to: at.today };
     const weeks = { from: addDays(at.today, -testDays), to: at.today };
     const evidence = joinLists<unknown>([
-      lastWritten(conditions).where((_, { date }) => date === undefined || mayLieIn(date, months)),
+      conditions.where((_, { date }) => date === undefined || mayLieIn(date, months)),
       status.where((answer) => answer === 'pregnant').within(months),
       tests.where((answer) => answer === 'pregnant').within(weeks),
-      lastWritten(positiveVisits).within(weeks),
+      positiveVisits.within(weeks),
     ]);
     const endings = joinLists<Ending>([
       stated(ended).map(() => 'over'),

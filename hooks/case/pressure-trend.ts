@@ -6,12 +6,12 @@ import {
   type Need,
   no,
   type PlainDate,
-  type Source,
   unknown,
   yes,
 } from '../../src/picture/index.ts';
 import type { SitePolicy } from '../policy/site-policy.ts';
 import { type HighPressure, isHigh, type PressureLimit, standingHigh } from './blood-pressure.ts';
+import { dayOf } from './day-of.ts';
 import { ofLastDays, restingPressures } from './resting-pressure.ts';
 
 /**
@@ -70,10 +70,4 @@ export const pressureTrend: Need<HighPressure, SitePolicy> = derive(
 function isTrend(measured: readonly PlainDate[], high: readonly PlainDate[], needed: number): boolean {
   const newest = measured.toSorted().at(-1);
   return newest !== undefined && high.includes(newest) && high.length >= needed;
-}
-
-/** The calendar day of a reading, if it names one. */
-function dayOf(source: Source | undefined): PlainDate | undefined {
-  const date = source?.date;
-  return date !== undefined && date.earliest === date.latest ? date.latest : undefined;
 }

@@ -14,7 +14,8 @@ import {
   yes,
 } from '../../src/picture/index.ts';
 import type { SitePolicy } from '../policy/site-policy.ts';
-import { type Enzyme, enzymes, higher, isPast, names, upperLimitOf } from './liver-tests.ts';
+import { type Enzyme, enzymes, isPast, names, upperLimitOf } from './liver-tests.ts';
+import { higher } from './of-one-moment.ts';
 import { runGaps, runningSessions } from './session-run.ts';
 import { type Sessions, sessions } from './sessions.ts';
 

@@ -1,4 +1,5 @@
 import type { Resource } from '@medplum/fhirtypes';
+import { codingsOf, listOf } from '../../src/fhir/elements.ts';
 import { addDays } from '../../src/fhir/plain-date.ts';
 import {
   type DoseReading,
@@ -24,12 +25,12 @@ import { routesOf } from './route.ts';
 /** What could hold something new since the last order: everything a safety rule reads. */
 const watched: readonly InputKey[] = [
   ...['conditions', 'medicationRequests', 'medicationStatements', 'medicationAdministrations', 'allergies'],
-  ...['scores', 'vitals', 'labs', 'procedures'],
+  ...['scores', 'scores2', 'questionnaireResponses', 'vitals', 'labs', 'screens', 'procedures'],
 ];
 
 /**
- * Renewals among the drafts, by their keys (`af-same-drug`): an order of the last year for the same drug, at the same
- * doses, speeds and routes, and nothing in the record dated on or after the day of that order.
+ * Renewals among the drafts, by their keys (`af-same-drug`): an order of the last year for the same product, at the same
+ * doses, speeds, frequency and routes, in the same setting, and nothing in the record dated on or after the day of that order.
  *
  * Safer readings: an entry without a date may be new, and so may anything in a list that was not read. An order without
  * a readable dose is no renewal of anything. The session given on the earlier order is new data too.
@@ -62,7 +63,11 @@ function isRenewal(order: OrderUnderReview, since: PlainDate, record: RecordView
   return gaps.length > 0 ? unknown(gaps) : yes(last.from.date, [last.from]);
 }
 
-function isSame({ via, standing, dose, route }: Exposure, order: OrderUnderReview, record: RecordView): boolean {
+function isSame(
+  { via, standing, dose, route, product, entry }: Exposure,
+  order: OrderUnderReview,
+  record: RecordView,
+): boolean {
   const [wanted, given] = [order.dose && gist(order.dose), gist(dose)];
   const routes = routesOf(route ?? [], record.terminology);
   return (
@@ -70,15 +75,26 @@ function isSame({ via, standing, dose, route }: Exposure, order: OrderUnderRevie
     (standing === 'current' || standing === 'completed') &&
     wanted !== undefined &&
     wanted === given &&
+    product?.name === order.product?.name &&
+    settingOf(entry) === settingOf(order.resource) &&
     routes.join() === order.routes.join()
   );
 }
 
-/** Doses and speeds as one text; none where one of them cannot be read. */
+/** Where it is to be given, and whether it is handed out: what was said of one setting was not said of another. */
+function settingOf(resource: Resource): string {
+  if (resource.resourceType !== 'MedicationRequest') return '';
+  const codes = codingsOf(listOf(resource.category)).map(({ code }) => code);
+  return JSON.stringify([codes, listOf(resource.dispenseRequest).length > 0]);
+}
+
+/** Doses, speeds and frequencies as one text; none where one of them cannot be read. */
 function gist({ steps }: DoseReading): string | undefined {
   if (steps.length === 0 || steps.some(({ unreadable, dose, rate }) => unreadable || (!dose && !rate)))
     return undefined;
-  return JSON.stringify(steps.map(({ dose, rate, minutes }) => [dose, rate, minutes]));
+  return JSON.stringify(
+    steps.map(({ dose, rate, minutes, perDay, asNeeded }) => [dose, rate, minutes, perDay, asNeeded]),
+  );
 }
 
 function isEntryOf(resource: Resource, { from }: Fact<Exposure>): boolean {

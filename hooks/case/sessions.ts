@@ -173,11 +173,6 @@ function drugOf({ ingredients }: Exposure, record: RecordView): Drug {
     : 'ketamine';
 }
 
-/** The calendar day of an entry, if it names one. */
-function dayOf({ date }: Source): PlainDate | undefined {
-  return date !== undefined && date.earliest === date.latest ? date.latest : undefined;
-}
-
 /** A sum of parts, all of which are known. */
 function total(parts: readonly (number | undefined)[]): number | undefined {
   const known = parts.filter((part) => part !== undefined);

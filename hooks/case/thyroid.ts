@@ -17,6 +17,7 @@ import {
 } from '../../src/picture/index.ts';
 import type { SitePolicy } from '../policy/site-policy.ts';
 import { named } from './named.ts';
+import { lower } from './of-one-moment.ts';
 import { recent } from './recent.ts';
 import { isAfter } from './standing.ts';
 import { uncleared } from './uncleared.ts';
@@ -37,9 +38,6 @@ export const tsh: Need<FactList<Measurement>> = need({
   inputs: values.inputs,
   read: (record) => named(record.read(values), 'TSH'),
 });
-
-/** Of two values of one moment the lower one counts: it is the more cautious reading. */
-const lower = (a: Measurement, b: Measurement) => (a.value <= b.value ? a : b);
 
 /**
  * Thyrotoxic crises of the last 30 days that no later TSH shows to be over (`ci-thyroid-storm`).

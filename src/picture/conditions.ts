@@ -13,7 +13,10 @@ import type { RecordView } from './record.ts';
 import type { Source, Trust } from './source.ts';
 import { nothingMapped } from './unmapped.ts';
 
-/** A problem of the patient that a value set recognised. Its `from.date` is the onset, else the recorded date, else the visit. */
+/**
+ * A problem of the patient that a value set recognised. Its `from.date` is the onset, else the recorded date, else the
+ * visit; or, where asked for, the day it was last written down.
+ */
 export interface Problem {
   /** The code that matched; none where words matched. */
   readonly code?: Member;
@@ -75,13 +78,16 @@ const problemNeeds = interned<Need<FactList<Problem>>>();
  * `active` holds what is current; `ever` also what is over. `lifelong` keeps an old encounter diagnosis without a status
  * current. Entries with a status word nobody knows are gaps where they would have matched. The same code recorded again
  * is one problem with the newest date.
+ *
+ * `dated: 'written'` dates each entry by when it was written down, or began if that is later: what is entered again today
+ * is of today, though its entry carries an onset of years ago.
  */
 export function problems(
   set: ValueSetName,
   scope: 'active' | 'ever',
-  { lifelong = false }: { readonly lifelong?: boolean } = {},
+  { lifelong = false, dated = 'begun' }: { readonly lifelong?: boolean; readonly dated?: 'begun' | 'written' } = {},
 ): Need<FactList<Problem>> {
-  const name = `problems ${scope} ${set}${lifelong ? ' lifelong' : ''}`;
+  const name = `problems ${scope} ${set}${lifelong ? ' lifelong' : ''}${dated === 'written' ? ' as written' : ''}`;
   return problemNeeds(name, () =>
     need({
       name,
@@ -107,8 +113,10 @@ export function problems(
           for (const entry of entries) {
             const { onset, recorded, abated } = entry;
             const active = isActive(entry, member, lifelong);
+            const written = dated === 'written' ? laterOf(recorded, entry.source.date) : undefined;
             const from: Source = Object.freeze({
               ...entry.source,
+              ...(written && { date: written }),
               shown: { name: member?.display ?? title },
               set: member?.set ?? { url, version },
               trust: match.trust ?? (entry.verification === 'unconfirmed' ? 'unconfirmed' : 'stated'),
@@ -169,6 +177,10 @@ function matchWords(
     if (said !== undefined) return { trust: said };
   }
   return undefined;
+}
+
+function laterOf(a: PartialDate | undefined, b: PartialDate | undefined): PartialDate | undefined {
+  return a && b ? (a.latest >= b.latest ? a : b) : (a ?? b);
 }
 
 function saysOver(member: Member | undefined): boolean {

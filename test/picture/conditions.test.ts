@@ -199,6 +199,24 @@ describe('dates and repeats', () => {
     expect(list.items[0]?.value.since?.text).toBe('2019-05-01');
   });
 
+  it('dates an entry by the day it was last written down where that is asked for, and keeps that one', () => {
+    const entries = [
+      condition({ id: 'a', onsetDateTime: '2019-05-01', recordedDate: '2026-06-01' }),
+      condition({ id: 'b', onsetDateTime: '2021-05-01', recordedDate: '2021-05-02' }),
+    ];
+    const written = (...of: readonly Loose[]) =>
+      seen(problems('aneurysm', 'active', { dated: 'written' }), ...of).list.items.map(({ from }) => [
+        from.id,
+        from.date?.text,
+      ]);
+    expect(seen(activeAneurysm, ...entries).list.items.map(({ from }) => from.id)).toEqual(['b']);
+    expect(written(...entries)).toEqual([['a', '2026-06-01']]);
+    expect(written(condition({ id: 'c', onsetDateTime: '2022-01-01' }))).toEqual([['c', '2022-01-01']]);
+    expect(written(condition({ id: 'd', onsetDateTime: '2022-03-01', recordedDate: '2022-01-01' }))).toEqual([
+      ['d', '2022-03-01'],
+    ]);
+  });
+
   it('keeps an undated and an inactive entry beside a dated active one', () => {
     const entries = [
       condition({ onsetDateTime: '2019' }),

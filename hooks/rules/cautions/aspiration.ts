@@ -2,15 +2,15 @@ import { loweredBy, verdict } from '../../../src/engine/index.ts';
 import { allOf, currentMedicines, joinLists, problems } from '../../../src/picture/index.ts';
 import { dosing, oneDrug } from '../../case/dosing.ts';
 import { orderOf } from '../../case/gate.ts';
+import { mayBeVeinOrMuscle } from '../../case/injection.ts';
 import { recent } from '../../case/recent.ts';
-import { mayBeVeinOrMuscle } from '../../case/vein-or-muscle.ts';
 import { rule } from '../../rule.ts';
 
 /**
  * `ca-aspiration`: gastroparesis (K31.84, diabetic E10.43, E11.43, E13.43), a current GLP-1 receptor agonist, or vomiting
  * in the last 2 days, before intravenous or intramuscular ketamine therapy. Not about esketamine and other routes.
  *
- * Safer readings: a dose without a readable route counts as injected (`hooks/case/vein-or-muscle.ts`); vomiting recorded as over
+ * Safer readings: a dose without a readable route counts as injected (`hooks/case/injection.ts`); vomiting recorded as over
  * still counts for its days, and an undated active entry counts as recent. Nausea alone is not meant.
  */
 export const aspiration = rule({

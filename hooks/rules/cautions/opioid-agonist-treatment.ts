@@ -22,7 +22,7 @@ export const opioidAgonistTreatment = rule({
   highest: 'warning',
   needs: { drafts, substanceUse },
 
-  decide({ drafts: { orders }, substanceUse: { opioidDependence, stableTreatment } }, { subject }) {
+  decide({ drafts: { orders }, substanceUse: { opioidDependence, stableTreatment } }, { subject, site }) {
     const statement = allOf({
       concerned: eitherDrugAsTherapy(orders, subject),
       found: opioidDependence.any('no active opioid dependence on record'),
@@ -31,18 +31,18 @@ export const opioidAgonistTreatment = rule({
     return verdict(statement, ({ found, stable: { agonists } }) => {
       const entries = found.map(({ from }) => from);
       return {
-        facts: { entries, agonists: agonists.map(({ from }) => from) },
+        facts: { entries, agonists: agonists.map(({ from }) => from), days: site.thresholds.substanceUse.agonistDays },
         indicator: 'warning',
         lowered: loweredBy(entries),
       };
     });
   },
 
-  card: ({ entries, agonists }, words) => ({
+  card: ({ entries, agonists, days }, words) => ({
     summary: 'OUD on agonist treatment: coordinate with the treating prescriber',
     line: `Opioid use disorder on agonist treatment: ${words.entries([...entries.slice(0, 1), ...agonists.slice(0, 1)])}`,
     found: [...entries, ...agonists].map(words.entry),
-    why: 'Read as stable: treatment of 90 days or more and no unexpected drug screen read. Chosen by expert opinion.',
+    why: `Read as stable: treatment of ${days} days or more and no unexpected drug screen read. Chosen by expert opinion.`,
     options: [
       'consider a plan with the prescriber of the agonist',
       'consider a misuse-risk plan (monitoring programme, drug screens)',

@@ -22,12 +22,17 @@ export const seizure = rule({
   highest: 'warning',
   needs: { drafts, uncontrolledEpilepsy },
 
-  decide({ drafts: { orders }, uncontrolledEpilepsy: found }, { subject }) {
+  decide({ drafts: { orders }, uncontrolledEpilepsy: found }, { subject, site }) {
     const statement = allOf({ concerned: eitherDrugAsTherapy(orders, subject), found });
-    return verdict(statement, ({ found: { lowered, ...facts } }) => ({ facts, indicator: 'warning', lowered }));
+    const days = site.thresholds.seizure.recentDays;
+    return verdict(statement, ({ found: { lowered, ...found } }) => ({
+      facts: { ...found, days },
+      indicator: 'warning',
+      lowered,
+    }));
   },
 
-  card: ({ entries, recent, untreated }, words) => ({
+  card: ({ entries, recent, untreated, days }, words) => ({
     summary: 'Active seizure disorder on record: neurology input and interaction check',
     line: `The record shows epilepsy with ${recent ? 'a recent seizure' : 'no antiseizure medicine'}: ${words.entries(entries)}`,
     found: [...entries.map(words.entry), ...(untreated ? ['No antiseizure medicine found on the list'] : [])],
@@ -37,7 +42,7 @@ export const seizure = rule({
       'consider updating the problem or medicine list if it is controlled',
       'no change: document the reason',
     ],
-    clearedBy: '180 days without a seizure, with an antiseizure medicine on the list',
+    clearedBy: `${days} days without a seizure, with an antiseizure medicine on the list`,
     overrideReasons: 'OR-B',
   }),
 });

@@ -20,26 +20,27 @@ export const substanceUseRemission = rule({
   basis: 'A past use disorder raises the risk of misuse of ketamine and esketamine.',
   group: 2,
   highest: 'warning',
-  needs: { drafts, disorders: problems('substance-use-disorder-ever', 'ever') },
+  needs: { drafts, disorders: problems('substance-use-disorder-ever', 'ever', { dated: 'written' }) },
 
   decide({ drafts: { orders }, disorders }, { subject, at, site }) {
     const statement = allOf({
       concerned: eitherDrugAsTherapy(orders, subject),
       found: disorders.where(({ active }) => !active).any('no substance use disorder in remission on record'),
     });
-    const longEnough = addDays(at.today, -site.thresholds.substanceRisk.remissionDays);
+    const days = site.thresholds.substanceRisk.remissionDays;
+    const longEnough = addDays(at.today, -days);
     return verdict(statement, ({ found }) => {
       const entries = found.map(({ from }) => from);
       const stable = found.every((fact) => (inRemissionSince(fact)?.earliest ?? at.today) <= longEnough);
-      return { facts: { entries, stable }, indicator: stable ? 'info' : 'warning', lowered: loweredBy(entries) };
+      return { facts: { entries, stable, days }, indicator: stable ? 'info' : 'warning', lowered: loweredBy(entries) };
     });
   },
 
-  card: ({ entries, stable }, words) => ({
+  card: ({ entries, stable, days }, words) => ({
     summary: 'SUD in remission: misuse-risk plan, PDMP and UDS considered',
     line: `Substance use disorder recorded as past or in remission: ${words.entries(entries)}`,
     found: entries.map(words.entry),
-    why: `The esketamine label asks to assess misuse risk, higher after a use disorder. ${stable ? 'On record as stable for a year or more.' : 'A year of remission is not shown.'}`,
+    why: `The esketamine label asks to assess misuse risk, higher after a use disorder. ${stable ? `On record as stable for ${days} days or more.` : `A remission of ${days} days is not shown.`}`,
     options: [
       'consider a plan against misuse with the patient (prescription programme, drug screens)',
       'consider an addiction review before a course',
@@ -49,10 +50,6 @@ export const substanceUseRemission = rule({
   }),
 });
 
-function inRemissionSince({
-  value: { abated, code, recorded },
-  from: { date },
-}: Fact<Problem>): PartialDate | undefined {
-  if (abated !== undefined || code?.says !== 'remission') return abated;
-  return recorded && date && recorded.latest > date.latest ? recorded : (date ?? recorded);
+function inRemissionSince({ value: { abated, code }, from: { date } }: Fact<Problem>): PartialDate | undefined {
+  return abated ?? (code?.says === 'remission' ? date : undefined);
 }

@@ -1,5 +1,6 @@
 import { type Lowered, verdict } from '../../../src/engine/index.ts';
-import { allOf, refOf } from '../../../src/picture/index.ts';
+import { allOf } from '../../../src/picture/index.ts';
+import { sourcesOnce } from '../../case/entries-of.ts';
 import { eitherDrugAsTherapy } from '../../case/gate.ts';
 import { severeLiver } from '../../case/hepatic.ts';
 import { drafts } from '../../case/order.ts';
@@ -27,7 +28,7 @@ export const hepaticSevere = rule({
   decide({ drafts: { orders }, severeLiver: found }, { subject }) {
     const statement = allOf({ concerned: eitherDrugAsTherapy(orders, subject), found });
     return verdict(statement, ({ found: ways }) => ({
-      facts: { entries: [...new Map(ways.flatMap(({ entries }) => entries).map((one) => [refOf(one), one])).values()] },
+      facts: { entries: sourcesOnce(ways.flatMap(({ entries }) => entries)) },
       indicator: 'critical',
       lowered: Math.min(...ways.map(({ lowered }) => lowered)) as Lowered,
     }));

@@ -2,7 +2,6 @@ import { loweredBy, verdict } from '../../../src/engine/index.ts';
 import { allOf, joinLists, problems } from '../../../src/picture/index.ts';
 import { alcoholToday } from '../../case/alcohol-level.ts';
 import { eitherDrugAsTherapy } from '../../case/gate.ts';
-import { lastWritten } from '../../case/last-written.ts';
 import { drafts } from '../../case/order.ts';
 import { recent } from '../../case/recent.ts';
 import { rule } from '../../rule.ts';
@@ -22,21 +21,22 @@ export const intoxicationWithdrawal = rule({
   basis: 'Intoxication and withdrawal add to sedation, blood pressure and confusion after a dose.',
   group: 2,
   highest: 'critical',
-  needs: { drafts, states: problems('intoxication-or-withdrawal', 'ever'), alcoholToday },
+  needs: { drafts, states: problems('intoxication-or-withdrawal', 'ever', { dated: 'written' }), alcoholToday },
 
   decide({ drafts: { orders }, states, alcoholToday: alcohol }, { subject, at, site }) {
-    const lately = recent(lastWritten(states), site.thresholds.intoxication.recordDays, at);
+    const days = site.thresholds.intoxication.recordDays;
+    const lately = recent(states, days, at);
     const statement = allOf({
       concerned: eitherDrugAsTherapy(orders, subject),
       found: joinLists<unknown>([lately, alcohol]).any('no recent intoxication or withdrawal on record'),
     });
     return verdict(statement, ({ found }) => {
       const entries = found.map(({ from }) => from);
-      return { facts: { entries }, indicator: 'critical', lowered: loweredBy(entries) };
+      return { facts: { entries, days }, indicator: 'critical', lowered: loweredBy(entries) };
     });
   },
 
-  card: ({ entries }, words) => ({
+  card: ({ entries, days }, words) => ({
     summary: 'Recent intoxication/withdrawal on record: reassess before any dosing',
     line: `The record shows recent intoxication or withdrawal: ${words.entries(entries)}`,
     found: entries.map(words.entry),
@@ -46,7 +46,7 @@ export const intoxicationWithdrawal = rule({
       'consider an addiction or psychiatry review before a course',
       'continue as ordered and document the reason',
     ],
-    clearedBy: '7 days without such an entry',
+    clearedBy: `${days} days without such an entry`,
     overrideReasons: 'OR-A',
   }),
 });

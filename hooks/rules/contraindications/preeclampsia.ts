@@ -21,15 +21,16 @@ export const preeclampsia = rule({
   highest: 'critical',
   needs: { drafts, currentPreeclampsia },
 
-  decide({ drafts: { orders }, currentPreeclampsia: found }, { subject }) {
+  decide({ drafts: { orders }, currentPreeclampsia: found }, { subject, site }) {
     const statement = allOf({ concerned: eitherDrug(orders, subject), found });
     return verdict(statement, ({ found: problems }) => {
       const entries = problems.map(({ from }) => from);
-      return { facts: { entries }, indicator: 'critical', lowered: loweredBy(entries) };
+      const { postpartumDays } = site.thresholds.preeclampsia;
+      return { facts: { entries, weeks: postpartumDays / 7 }, indicator: 'critical', lowered: loweredBy(entries) };
     });
   },
 
-  card: ({ entries }, words) => ({
+  card: ({ entries, weeks }, words) => ({
     summary: 'Pre-eclampsia/eclampsia on record: non-US labels list a contraindication',
     line: `The record shows pre-eclampsia or eclampsia: ${words.entries(entries, 1)}`,
     found: entries.map(words.entry),
@@ -40,7 +41,7 @@ export const preeclampsia = rule({
       'consider updating the problem list if it is resolved',
       'continue as ordered and document the reason',
     ],
-    clearedBy: 'a resolved status, or a recorded end of the pregnancy more than 6 weeks ago',
+    clearedBy: `a resolved status, or a recorded end of the pregnancy more than ${words.number(weeks)} weeks ago`,
     overrideReasons: 'OR-A',
   }),
 });

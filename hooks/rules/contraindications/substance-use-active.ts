@@ -1,5 +1,6 @@
 import { loweredBy, verdict } from '../../../src/engine/index.ts';
 import { allOf, joinLists, no, yes } from '../../../src/picture/index.ts';
+import { entriesOnce } from '../../case/entries-of.ts';
 import { eitherDrugAsTherapy } from '../../case/gate.ts';
 import { drafts } from '../../case/order.ts';
 import { substanceUse } from '../../case/substance-use.ts';
@@ -43,7 +44,7 @@ export const substanceUseActive = rule({
       ),
     });
     return verdict(statement, ({ found }) => {
-      const entries = [...new Map(found.map(({ from }) => [from.id, from])).values()];
+      const entries = entriesOnce(found);
       return { facts: { entries }, indicator: 'critical', lowered: loweredBy(entries) };
     });
   },

@@ -2,7 +2,7 @@ import { verdict } from '../../../src/engine/index.ts';
 import { allOf, anyOf } from '../../../src/picture/index.ts';
 import { holds, inSentence, isCritical } from '../../case/holding.ts';
 import { plainReferrals } from '../../case/plain-referral.ts';
-import { jointReferralsMissing, type Specialty } from '../../case/recent-referral.ts';
+import { jointReferralsMissing } from '../../case/recent-referral.ts';
 import { groundsOf, isUrgent, severeDepression } from '../../case/severity.ts';
 import { rule } from '../../rule.ts';
 import { contraindicationRules } from '../contraindications/index.ts';
@@ -12,10 +12,12 @@ import { painRules } from './pain.ts';
 import { suggestingRules } from './suggesting.ts';
 import { trdScoreNeeded } from './trd-score-needed.ts';
 
-/** Indications whose referral goes to pain medicine; that of depression with pain to psychiatry too (D2). */
-const forPain: readonly string[] = [comorbidPainMood, opioidNonopioid, ...painRules].map(({ id }) => id);
-/** Those of pain alone, and the one that asks for a score and no referral. */
-const notForPsychiatry = [...forPain.filter((id) => id !== comorbidPainMood.id), trdScoreNeeded.id];
+const painAlone: readonly string[] = [opioidNonopioid, ...painRules].map(({ id }) => id);
+/** Indications whose referral does not go to the one or the other (D2). The missing score asks for none. */
+const notFor = {
+  pain: (id: string) => id !== comorbidPainMood.id && !painAlone.includes(id),
+  psychiatry: (id: string) => [...painAlone, trdScoreNeeded.id].includes(id),
+};
 
 /**
  * `ind-suppressed-by-ci`: an indication holds, but so does a contraindication at critical. One card in place of the
@@ -54,8 +56,8 @@ export const suppressedByContraindication = rule({
         against: against.map(({ title }) => title),
         because,
         reasons: groundsOf(indications),
-        where: (missing.is === 'yes' ? missing.value : []).filter((where) =>
-          indicated.some(({ id }) => asks(id, where)),
+        where: (missing.is === 'yes' ? missing.value : []).filter(
+          (where) => !indicated.every(({ id }) => notFor[where](id)),
         ),
         urgent: severe.is === 'yes' && isUrgent(severe.value, site),
       },
@@ -77,7 +79,3 @@ export const suppressedByContraindication = rule({
     overrideReasons: 'OR-C',
   }),
 });
-
-function asks(id: string, where: Specialty): boolean {
-  return where === 'pain' ? forPain.includes(id) : !notForPsychiatry.includes(id);
-}

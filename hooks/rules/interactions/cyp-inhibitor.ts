@@ -11,14 +11,15 @@ import { rule } from '../../rule.ts';
 
 const set = 'oral-ketamine-raising';
 const unchanged = 'itraconazole';
+const weak = 'clopidogrel';
 
 /**
  * `ddi-cyp-inhibitor`: ticlopidine, clopidogrel, clarithromycin, ketoconazole, itraconazole, ritonavir, cobicistat or
  * grapefruit with ketamine by mouth (oral, sublingual, buccal) as therapy, both directions. A warning; itraconazole alone
  * is information, because exposure did not change in the study. Silent for every other recorded route.
  *
- * Safer readings: clopidogrel, a weak inhibitor, is a warning like the others. A missing route leaves the question open;
- * so does a service order, which names none.
+ * Safer readings: clopidogrel, a weak inhibitor, is a warning like the others, without the numbers of strong ones. A
+ * missing route leaves the question open; so does a service order, which names none.
  */
 export const cypInhibitor = rule({
   id: 'ddi-cyp-inhibitor',
@@ -44,16 +45,24 @@ export const cypInhibitor = rule({
     const isItraconazole = ({ medicine, order }: Interacting) =>
       order?.touches.includes(unchanged) ??
       itraconazole.items.some(({ value }) => value.ingredient.code === medicine?.ingredient.code);
+    const isWeak = ({ medicine, order }: Interacting) =>
+      [medicine?.ingredient, ...(order?.ingredients ?? [])].some((one) => one?.name === weak);
     return verdict(statement, ({ met: { medicines } }) => ({
-      facts: { medicines: listed(medicines), unchanged: medicines.every(isItraconazole) },
+      facts: {
+        medicines: listed(medicines),
+        unchanged: medicines.every(isItraconazole),
+        weakOnly: medicines.every(isWeak),
+      },
       ...loudest(medicines, (one) => (isItraconazole(one) ? 'info' : 'warning')),
     }));
   },
 
-  card: ({ medicines, unchanged: same }, words) => ({
+  card: ({ medicines, unchanged: same, weakOnly }, words) => ({
     summary: same
       ? 'Itraconazole with oral ketamine: exposure did not change in a study'
-      : 'Enzyme inhibitor with oral ketamine: exposure may rise two- to three-fold',
+      : weakOnly
+        ? 'Clopidogrel, a weak enzyme inhibitor, with oral ketamine: exposure may rise'
+        : 'Enzyme inhibitor with oral ketamine: exposure may rise two- to three-fold',
     line: `An enzyme inhibitor meets ketamine by mouth: ${words.entries(
       medicines.map(({ from }) => from),
       1,
