@@ -20,6 +20,7 @@ import {
 } from '../../src/picture/index.ts';
 import type { SitePolicy } from '../policy/site-policy.ts';
 import { circumstancesOf } from './administration-context.ts';
+import { dayOf } from './day-of.ts';
 import type { Drug } from './drug.ts';
 import { type ExposureClass, exposureClass } from './exposure-class.ts';
 import { named } from './named.ts';

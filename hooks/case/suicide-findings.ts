@@ -36,6 +36,9 @@ const acute: readonly ScreenQuestion[] = [
   'thoughts with some intent',
 ];
 
+/** Answers without which a day's screen says nothing of acute risk. */
+const decisive: readonly ScreenQuestion[] = [...acute, 'suicidal behaviour, ever'];
+
 /**
  * The latest Columbia screen of the look-back with intent, plan or recent behaviour. All answers of its calendar day are
  * one screen, and any "yes" among them counts (safer reading). Behaviour "ever" without an answer about the last three
@@ -46,7 +49,9 @@ export const acuteScreen: Need<Truth<SuicideFinding>, SitePolicy> = derive(
   { answers: screenAnswers },
   ({ answers }, at, site: SitePolicy) => {
     const recent = answers.within({ from: addDays(at.today, -site.thresholds.suicide.screenDays), to: at.today });
+    // A later screen that broke off before these questions takes nothing back.
     const latest = recent.items
+      .filter(({ value }) => decisive.includes(value.question))
       .flatMap(({ from }) => from.date?.latest ?? [])
       .toSorted()
       .at(-1);

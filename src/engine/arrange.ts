@@ -79,7 +79,8 @@ export function arrange<P extends EnginePolicy>(of: {
       overrideReasons: policy.overrideReasons[lead.card.overrideReasons] ?? [],
       notChecked: distinctGaps([
         ...everyone.flatMap(({ finding }) => finding.notChecked),
-        ...gapsOfLines(decision, hosted),
+        // Undecided checklist items have no card of their own to stand on (architecture 9, item 4).
+        ...gapsOfLines(decision, group === 6 ? [...hosted, 6] : hosted),
       ]),
     };
   });

@@ -59,7 +59,9 @@ export function renderCard(plan: CardPlan, rendering: Rendering): Card {
   const others = [...plan.also, ...plan.folded];
   return {
     uuid,
-    summary: plan.summary ?? summaryOf(card.summary, finding.doubt, others.length),
+    summary:
+      plan.summary ??
+      summaryOf(card.summary, finding.doubt, others.filter(({ finding: { rule } }) => !rule.lineOnly).length),
     detail: shortest(plan, rendering),
     indicator: plan.indicator,
     source: { label: source?.display ?? knowledge.publisher, ...(source?.url ? { url: source.url } : {}), topic },

@@ -56,7 +56,8 @@ export function undecidedOf<P extends EnginePolicy>(of: {
   const ruleGaps = open.flatMap(({ verdict }) => (verdict.kind === 'cannot-tell' ? verdict.gaps : []));
   const heldGaps = held.length > 0 && decision.ownCards.is === 'unknown' ? decision.ownCards.gaps : [];
   const gaps = distinctGaps([...subjectGaps, ...ruleGaps, ...heldGaps]);
-  const onCards = distinctGaps(plans.flatMap((plan) => plan.notChecked));
+  // A checklist names its gaps too, but must not swallow the warning that a safety check was not done.
+  const onCards = distinctGaps(plans.filter(({ group }) => group !== 6).flatMap((plan) => plan.notChecked));
   const rules = [...new Set([...open, ...held].map(({ rule }) => rule))];
   return {
     gaps,

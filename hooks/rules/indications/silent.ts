@@ -40,6 +40,6 @@ export const indicationsSilent: readonly SilentRow[] = [
     title: 'No referral for ketamine under a contraindication',
     group: 5,
     kind: 'output',
-    why: 'Kept by ind-suppressed-by-ci, which replaces the indication: its card suggests no ketamine referral and names other options.',
+    why: 'Kept by ind-suppressed-by-ci, which replaces the indication: its card names other options and drafts a plain referral to psychiatry or pain medicine.',
   },
 ];

@@ -22,10 +22,8 @@ const notFor = {
 /**
  * `ind-suppressed-by-ci`: an indication holds, but so does a contraindication at critical. One card in place of the
  * indication. The draft it suggests is a plain one to psychiatry or pain medicine, whichever the indication asked for and
- * has not been referred to lately (`ref-no-target`): nothing of ketamine. A contraindication that is uncoded or
- * unconfirmed only adds its line.
- *
- * If contraindications could not be checked the indication card stays, and what was not checked is said.
+ * has not been referred to lately (`ref-no-target`): nothing of ketamine. An uncoded or unconfirmed contraindication only
+ * adds its line. If contraindications could not be checked the indication card stays, and that is said.
  */
 export const suppressedByContraindication = rule({
   id: 'ind-suppressed-by-ci',

@@ -48,16 +48,12 @@ export const cypInhibitor = rule({
     const isWeak = ({ medicine, order }: Interacting) =>
       [medicine?.ingredient, ...(order?.ingredients ?? [])].some((one) => one?.name === weak);
     return verdict(statement, ({ met: { medicines } }) => ({
-      facts: {
-        medicines: listed(medicines),
-        unchanged: medicines.every(isItraconazole),
-        weakOnly: medicines.every(isWeak),
-      },
+      facts: { medicines: listed(medicines), same: medicines.every(isItraconazole), weakOnly: medicines.every(isWeak) },
       ...loudest(medicines, (one) => (isItraconazole(one) ? 'info' : 'warning')),
     }));
   },
 
-  card: ({ medicines, unchanged: same, weakOnly }, words) => ({
+  card: ({ medicines, same, weakOnly }, words) => ({
     summary: same
       ? 'Itraconazole with oral ketamine: exposure did not change in a study'
       : weakOnly

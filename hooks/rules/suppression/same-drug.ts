@@ -3,7 +3,7 @@ import { renewals } from '../../case/renewal.ts';
 import { suppressor } from '../../rule.ts';
 
 /**
- * `af-same-drug`: a renewal of the same drug and dose with nothing new in the record gets only what is critical. What was
+ * `af-same-drug`: a renewal of the same product and dose with nothing new in the record gets only what is critical. What was
  * said at the first order has been answered there.
  *
  * Safer readings: see `hooks/case/renewal.ts`; in doubt it silences nothing. Suicide safety is never quieted by it.
