@@ -8,7 +8,7 @@ it.each([null, 7, true, [], {}])('a drug whose code system is %j is explained, n
   const { request } = samples.find(({ name }) => name === 'dose-ketamine-high.yaml: the usual dose')!;
   const text = JSON.stringify(request.context).replace(/"system":"[^"]*rxnorm"/, `"system":${JSON.stringify(system)}`);
   const { explanation } = ask({ ...request, context: JSON.parse(text) as typeof request.context });
-  expect(explanation.unmapped).toContainEqual({ system: 'no system', count: 1 });
+  expect(explanation.unmapped).toContainEqual(expect.objectContaining({ system: 'no system', count: 1 }));
 });
 
 it.each([null, 7, true, [], {}])('a visit whose class has the system %j leaves the rules standing', (system) => {

@@ -38,7 +38,7 @@ export const hepaticModerate = rule({
     summary: 'Moderate liver impairment: longer post-dose observation per label',
     line: `The record shows cirrhosis or moderate liver impairment: ${words.entries(entries)}`,
     found: entries.map(words.entry),
-    why: 'The esketamine label asks for longer observation in moderate impairment; for ketamine, consensus asks for caution.',
+    why: 'The esketamine label asks for longer observation; for ketamine, consensus asks for caution.',
     options: [
       'consider a longer observation after the dose',
       'consider current liver tests and the Child-Pugh class',

@@ -40,7 +40,7 @@ export const substanceUseRemission = rule({
     summary: 'SUD in remission: misuse-risk plan, PDMP and UDS considered',
     line: `Substance use disorder recorded as past or in remission: ${words.entries(entries)}`,
     found: entries.map(words.entry),
-    why: `The esketamine label asks to assess misuse risk, higher after a use disorder. ${stable ? `On record as stable for ${days} days or more.` : `A remission of ${days} days is not shown.`}`,
+    why: `The esketamine label asks to assess misuse risk. ${stable ? `On record as stable for ${days} days or more.` : `A remission of ${days} days is not shown.`}`,
     options: [
       'consider a plan against misuse with the patient (prescription programme, drug screens)',
       'consider an addiction review before a course',

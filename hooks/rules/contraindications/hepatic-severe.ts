@@ -36,9 +36,9 @@ export const hepaticSevere = rule({
 
   card: ({ entries }, words) => ({
     summary: 'Severe liver impairment/injury on record: not recommended pending review',
-    line: `The record shows severe liver impairment or injury: ${words.entries(entries)}`,
+    line: `Severe liver impairment or injury: ${words.entries(entries, entries.every(({ trust }) => trust === 'stated') ? 2 : 1)}`,
     found: entries.map(words.entry),
-    why: 'Not recommended by the esketamine label; for ketamine, consensus advises against use. Test limits are a project choice.',
+    why: 'Not recommended by the esketamine label; consensus advises against ketamine. Test limits are chosen.',
     options: [
       'consider hepatology input before any dose',
       'consider repeating the liver tests',

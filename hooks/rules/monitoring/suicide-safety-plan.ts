@@ -37,7 +37,7 @@ export const suicideSafetyPlan = rule({
     summary: 'Suicidal ideation in 90 days and no safety plan found',
     line: `Suicidal thoughts on record and no safety plan found: ${words.entries(entries)}`,
     found: [...entries.slice(0, 4).map(words.entry), 'No safety plan found; documents are not read'],
-    why: 'The VA/DoD guideline asks for a safety plan, with a crisis contact (988 in the US), lethal-means counselling and follow-up within 7 days.',
+    why: 'The VA/DoD guideline asks for a safety plan with a crisis contact (988 in the US) and follow-up within 7 days.',
     options: [
       'consider completing or finding the safety plan, with crisis contact and lethal-means counselling',
       'consider follow-up within 7 days',

@@ -51,7 +51,7 @@ export const doseNotCheckable = rule({
       summary: `Ketamine order: cannot check dose${first === undefined ? '' : ` (${says[first]})`}`,
       line: `The dose of the draft order could not be checked: ${reasons.map((reason) => says[reason]).join('; ')}`,
       found: reasons.map((reason) => `The draft order has ${says[reason]}`),
-      why: 'The dose checks compare numbers only and leave out what they cannot read; nothing is implied about this dose.',
+      why: 'Dose checks leave out what they cannot read; nothing is implied about this dose.',
       options: [
         'consider adding dose, unit, strength, route, duration or weight',
         'consider a second check of the dose by hand',
