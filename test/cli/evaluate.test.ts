@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../src/cli/evaluate.ts';
 import { WrongUse } from '../../src/cli/wrong-use.ts';
 import { gist, outcomeOf } from '../golden/run.ts';
-import { samples } from '../properties/cases.ts';
+import { samples, spread } from '../properties/cases.ts';
 import { shipped, tenant } from '../support/app.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'cds-cli-'));
@@ -91,7 +91,7 @@ describe('evaluate', () => {
   });
 
   it('gives the same answer as the service, for every golden case', () => {
-    for (const { name, golden, built, outcome } of samples) {
+    for (const { name, golden, built, outcome } of spread) {
       const record = file('case.json', built.bundle);
       const { draftOrders, selections, encounterId, appointments } = built.context;
       const context = [

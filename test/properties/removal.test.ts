@@ -5,7 +5,7 @@ import { nameOfInput } from '../../src/engine/input-names.ts';
 import { withFault, withLostEntries } from '../golden/faults.ts';
 import type { WireRequest } from '../golden/request.ts';
 import { ask, type Outcome } from '../golden/run.ts';
-import { type Sample, samples } from './cases.ts';
+import { type Sample, spread } from './cases.ts';
 
 /** What takes data away. `null` is not among them: it says that there is none. */
 const losses = ['missing', 'failed', 'cut', 'unreadable', 'wrong-patient'] as const;
@@ -18,7 +18,7 @@ function safety({ cards }: Outcome): readonly string[] {
   return cards.flatMap(({ rules }) => rules).filter((id) => (groupOf.get(id) ?? 9) <= 3);
 }
 
-const atStake = samples.filter(({ outcome }) => safety(outcome).length > 0);
+const atStake = spread.filter(({ outcome }) => safety(outcome).length > 0);
 
 function without(request: WireRequest, key: string, loss: Loss): WireRequest {
   const prefetch = loss === 'cut' ? withLostEntries(request.prefetch, key) : withFault(request.prefetch, key, loss);

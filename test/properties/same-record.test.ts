@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { requestOf } from '../golden/request.ts';
 import { ask, gist, templatesOf } from '../golden/run.ts';
 import { shipped } from '../support/app.ts';
-import { type Sample, samples } from './cases.ts';
+import { type Sample, spread } from './cases.ts';
 import { doubled, inOrder, plainPrefetch, withOtherDisplays, withReferences, withUnrelated } from './rewrite.ts';
 
 const RUNS = 100;
@@ -15,7 +15,7 @@ function same(sample: Sample, rewrite: (sample: Sample) => Sample['built']): voi
   expect(gist(outcome), sample.name).toEqual(gist(sample.outcome));
 }
 
-const anySample = fc.constantFrom(...samples);
+const anySample = fc.constantFrom(...spread);
 
 describe('the same record written differently says the same', () => {
   it('REL-75 in any order of entries', () => {
@@ -28,11 +28,11 @@ describe('the same record written differently says the same', () => {
   });
 
   it('REL-75 with every entry twice', () => {
-    for (const sample of samples) same(sample, ({ built }) => doubled(built));
+    for (const sample of spread) same(sample, ({ built }) => doubled(built));
   });
 
   it.each(['relative', 'absolute', 'urn'] as const)('REL-75 with %s references', (form) => {
-    for (const sample of samples) same(sample, ({ built }) => withReferences(built, form));
+    for (const sample of spread) same(sample, ({ built }) => withReferences(built, form));
   });
 
   it('REL-75 with other words beside known codes', () => {
@@ -58,7 +58,7 @@ describe('the same record written differently says the same', () => {
   });
 
   it('REL-75 as a server answers each template, or as one Bundle', () => {
-    for (const { name, golden, built, request, outcome } of samples) {
+    for (const { name, golden, built, request, outcome } of spread) {
       const prefetch = plainPrefetch(built, templatesOf(golden.hook));
       expect(gist(ask({ ...request, prefetch })), name).toEqual(gist(outcome));
     }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { services } from '../../hooks/index.ts';
 import type { WireRequest } from '../golden/request.ts';
 import { ask, type Outcome } from '../golden/run.ts';
-import { samples } from '../properties/cases.ts';
+import { spread } from '../properties/cases.ts';
 import { ignored, type Json, told } from './rewritten.ts';
 
 const groupOf = new Map(services.flatMap(({ rules }) => rules.map(({ id, group }) => [id, group] as const)));
@@ -40,7 +40,7 @@ const judged = ['a follow-up code counts by its onset', 'a new benzodiazepine du
 function silent(rewrite: (one: Json) => unknown): { readonly tried: number; readonly lost: readonly string[] } {
   let tried = 0;
   const lost: string[] = [];
-  for (const { name, golden, request, outcome } of samples) {
+  for (const { name, golden, request, outcome } of spread) {
     if (judged.includes(golden.name)) continue;
     for (const id of safety(outcome)) {
       const fired = outcome.explanation.rules.filter((rule) => rule.id === id && rule.verdict === 'fires');

@@ -2,14 +2,14 @@ import supertest from 'supertest';
 import { expect, it } from 'vitest';
 import { INDEX_INSTANT } from '../golden/dates.ts';
 import { serviceFor } from '../golden/run.ts';
-import { samples } from '../properties/cases.ts';
+import { spread } from '../properties/cases.ts';
 import { shippedApp } from '../support/app.ts';
 
 const app = shippedApp(() => INDEX_INSTANT);
-const signed = samples.filter(({ request, outcome }) => request.hook === 'order-sign' && outcome.status === 200);
+const signed = spread.filter(({ request, outcome }) => request.hook === 'order-sign' && outcome.status === 200);
 
 /** The request as of a patient with another id. */
-function of(patientId: string, request: (typeof samples)[number]['request']): object {
+function of(patientId: string, request: (typeof spread)[number]['request']): object {
   return JSON.parse(JSON.stringify(request).replaceAll(String(request.context.patientId), patientId)) as object;
 }
 
