@@ -7,7 +7,7 @@ import { ketamineOrderSelect } from './services/ketamine-order-select.ts';
 import { ketamineOrderSign } from './services/ketamine-order-sign.ts';
 import { ketaminePatientView } from './services/ketamine-patient-view.ts';
 
-export { fetchedOnly, templates, templatesFor } from './inputs.ts';
+export { fetchedOnly, templatesFor } from './inputs.ts';
 export { defaultPolicy } from './policy/defaults.ts';
 export { loadPolicy, PolicyError } from './policy/load.ts';
 export type { PolicyDocument } from './policy/policy-document.ts';

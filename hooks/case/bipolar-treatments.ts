@@ -15,7 +15,7 @@ import { drugUses } from './drug-history.ts';
 import { daysWithin, joined } from './drug-use.ts';
 
 /** Treatments of bipolar depression (D2), each by the ingredients an entry must name. Salts of lithium are one drug. */
-export const bipolarTreatments: Readonly<Record<string, readonly (readonly string[])[]>> = {
+const bipolarTreatments: Readonly<Record<string, readonly (readonly string[])[]>> = {
   quetiapine: [['quetiapine']],
   lurasidone: [['lurasidone']],
   cariprazine: [['cariprazine']],

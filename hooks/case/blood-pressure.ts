@@ -80,7 +80,7 @@ export const predosePressure: Need<PredosePressure, SitePolicy> = derive(
  * cannot be shown that it was outside a session; a lower one that may be of a session takes nothing back for certain. A
  * newer reading that cannot be used makes a normal older one prove nothing.
  */
-export function highPressure(
+function highPressure(
   { readings, dosesUnseen }: RestingPressures,
   limit: PressureLimit,
   reasons: { readonly none: string; readonly below: string },

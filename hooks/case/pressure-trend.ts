@@ -53,10 +53,11 @@ export const pressureTrend: Need<HighPressure, SitePolicy> = derive(
     const days = gaps.map(({ source }) => dayOf(source));
     const open = days.filter((day) => day !== undefined);
     const maybe = [...new Set([...high.keys(), ...open])];
-    const anyDay = days.length > open.length;
-    const possible = anyDay
-      ? maybe.length + 1 >= trendVisits || gaps.some(({ source }) => source === undefined)
-      : isTrend([...byDay.keys(), ...open], maybe, trendVisits);
+    const anyDay = days.length - open.length;
+    const possible =
+      anyDay > 0
+        ? maybe.length + anyDay >= trendVisits || gaps.some(({ source }) => source === undefined)
+        : isTrend([...byDay.keys(), ...open], maybe, trendVisits);
     if (gaps.length > 0 && possible) return unknown(gaps);
     const everHigh = new Set(readings.items.filter(({ value }) => isHigh(value, limit)).map(({ from }) => dayOf(from)));
     if (dosesUnseen.length > 0 && everHigh.size >= trendVisits) return unknown(dosesUnseen);

@@ -11,7 +11,7 @@ import { sessions } from './sessions.ts';
  * or esketamine? Narrower than `onTherapy`, which asks about 90 days. Exposures that were anaesthesia, or that nobody can
  * classify, do not count; nor does an order of an acute visit without a psychiatric or pain reason.
  */
-export const recentTherapy = recentTherapyWith('either');
+const recentTherapy = recentTherapyWith('either');
 
 /** Therapy with either drug, and with each: a new order may interact with one of them only. */
 export interface RecentTherapies {

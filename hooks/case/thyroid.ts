@@ -33,7 +33,7 @@ const values = measurements({
 });
 
 /** TSH in mIU/L. `<0.01` is kept: suppressed values are reported so. */
-export const tsh: Need<FactList<Measurement>> = need({
+const tsh: Need<FactList<Measurement>> = need({
   name: 'TSH',
   inputs: values.inputs,
   read: (record) => named(record.read(values), 'TSH'),

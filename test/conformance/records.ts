@@ -98,7 +98,7 @@ export const everythingAtSigning: Record = {
 };
 
 /** Everything that can be said on opening a chart, at once: depression, pain, contraindications, an acute finding. */
-export const everythingAtTheChart: Record = {
+const everythingAtTheChart: Record = {
   ...everyKey,
   hook: 'patient-view',
   conditions: [
@@ -130,7 +130,7 @@ export const everythingAtTheChart: Record = {
 };
 
 /** Everything that can be said of drafts that are being chosen. */
-export const everythingAtSelecting: Record = { ...everythingAtSigning, hook: 'order-select' };
+const everythingAtSelecting: Record = { ...everythingAtSigning, hook: 'order-select' };
 
 const { orders: _, ...withoutOrders } = everythingAtSigning;
 

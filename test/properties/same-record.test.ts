@@ -51,6 +51,8 @@ describe('the same record written differently says the same', () => {
   it('REL-75 with records about something else', () => {
     fc.assert(
       fc.property(anySample, fc.nat(1000), (sample, seed) => {
+        // A renewal without new data is one no more when anything new is in the record.
+        fc.pre(!sample.name.startsWith('af-same-drug'));
         same(sample, ({ built }) => withUnrelated(built, seed));
       }),
       { numRuns: RUNS },
