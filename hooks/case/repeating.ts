@@ -25,7 +25,7 @@ export function daysOf(
 ): OrderDays | undefined {
   const timings = listOf(dosageInstruction).flatMap(({ timing }) => listOf(timing));
   const named = timings.flatMap((timing) => [
-    ...listOf(timing.event).flatMap((event) => readDate(event, zone) ?? []),
+    ...(Array.isArray(timing.event) ? timing.event : []).flatMap((event) => readDate(event, zone) ?? []),
     ...listOf(readPeriod(timing.repeat?.boundsPeriod, zone)?.start),
   ]);
   const planned = named.length > 0 ? named : listOf(signedOn);

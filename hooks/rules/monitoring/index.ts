@@ -20,16 +20,16 @@ import { suicideSafetyPlan } from './suicide-safety-plan.ts';
 import { suicideScreen } from './suicide-screen.ts';
 import { vitalSigns } from './vital-signs.ts';
 
-/** The session checklist, in the order in which a card names them: what may warn first, reminders last. */
+/** The session checklist, in the order in which a card names them: safety of the next dose first, reminders last. */
 export const monitoringRules: readonly AnyRule<SitePolicy>[] = [
   suicideSafetyPlan,
-  prescriptionMonitoring,
-  liverTests,
   bloodPressureUnassessed,
   vitalSigns,
   suicideScreen,
-  baselineScore,
   pregnancyTest,
+  liverTests,
+  prescriptionMonitoring,
+  baselineScore,
   bladder,
   cognitionTest,
   painFunction,
