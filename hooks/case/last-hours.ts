@@ -2,7 +2,8 @@ import { instantRange, type PartialDate } from '../../src/fhir/dates.ts';
 import { addDays } from '../../src/fhir/plain-date.ts';
 import { type FactList, factList, type Index } from '../../src/picture/index.ts';
 
-const HOUR_MS = 3_600_000;
+/** Milliseconds of an hour. */
+export const HOUR_MS = 3_600_000;
 
 /**
  * The part of a list that may be of the last hours before the index instant, gaps included. A reading with a day and no

@@ -13,7 +13,7 @@ import {
   type Need,
 } from '../../src/picture/index.ts';
 import type { SitePolicy } from '../policy/site-policy.ts';
-import { ofLastHours } from './last-hours.ts';
+import { HOUR_MS, ofLastHours } from './last-hours.ts';
 
 const readings = bloodPressures({
   panel: 'blood-pressure-panel',
@@ -21,8 +21,6 @@ const readings = bloodPressures({
   diastolic: 'bp-diastolic',
   inputs: ['vitals'],
 });
-
-const HOUR_MS = 3_600_000;
 
 /** Blood pressures at rest, and the doses that were not read: while there are any, a reading may be one of a session. */
 export interface RestingPressures {

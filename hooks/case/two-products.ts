@@ -19,7 +19,9 @@ import {
 } from '../../src/picture/index.ts';
 import { circumstancesOf } from './administration-context.ts';
 import type { Drug } from './drug.ts';
+import { HOUR_MS } from './last-hours.ts';
 import type { OrderUnderReview } from './order.ts';
+import { orderTime } from './order-time.ts';
 import { type Route, routesOf } from './route.ts';
 import { sessions } from './sessions.ts';
 
@@ -140,12 +142,12 @@ export function otherGiven(
   hours: number,
   at: Index,
 ): Truth<readonly ProductInUse[]> {
-  const planned = orderTime(order, at);
+  const planned = orderTime(order, at).from;
   const close = given.filter((one) => {
     if (one.ended === undefined || isOther(order, one) !== 'yes') return false;
     const { from, to } = instantRange(one.ended, at.zone);
     const last = one.ended.instant ?? to;
-    return from <= planned && planned - last < hours * 3_600_000;
+    return from <= planned && planned - last < hours * HOUR_MS;
   });
   const since = addDays(at.today, -Math.ceil(hours / 24));
   const gaps = givenGaps.filter(({ source }) => (source?.date?.latest ?? since) >= since);
@@ -168,14 +170,6 @@ export function isForNextSession(
   { today }: Index,
 ): boolean {
   return plannedFor === undefined && given.some(({ completed, ended }) => completed && ended?.latest === today);
-}
-
-/** The earliest moment at which the order can be given: as planned, but not in the past of a planned day; else now. */
-function orderTime({ plannedFor }: OrderUnderReview, at: Index): number {
-  const now = at.instant.getTime();
-  if (plannedFor === undefined) return now;
-  const { from, to } = instantRange(plannedFor, at.zone);
-  return plannedFor.instant ?? Math.max(from, Math.min(now, to));
 }
 
 function isOther(order: OrderUnderReview, one: ProductInUse): 'yes' | 'no' | 'unknown' {

@@ -2,10 +2,9 @@ import { verdict } from '../../../src/engine/index.ts';
 import { instantRange } from '../../../src/fhir/dates.ts';
 import { allOf, no, unknown, yes } from '../../../src/picture/index.ts';
 import { checklist, due } from '../../case/checklist.ts';
+import { HOUR_MS } from '../../case/last-hours.ts';
 import { psychotherapyContacts } from '../../case/psychotherapy-contact.ts';
 import { rule } from '../../rule.ts';
-
-const HOUR_MS = 3_600_000;
 
 /**
  * `mon-integration-24-72`: as a visit begins or is booked, no psychotherapy contact (Appointment, Encounter or Procedure by a code) from then to
