@@ -75,7 +75,7 @@ class GoldenRunner implements TestRunner {
     const cases = this.#cases.filter(({ id, file }) => files.includes(file) && (!testFilter || covering.has(id)));
     try {
       for (const [place, { id, run }] of cases.entries()) {
-        const faults = run();
+        const faults = faultsOf(run);
         if (faults.length > 0) {
           const failureMessage = faults.join('; ');
           return { status: MutantRunStatus.Killed, killedBy: [id], failureMessage, nrOfTests: place + 1 };
@@ -85,6 +85,15 @@ class GoldenRunner implements TestRunner {
     } finally {
       control.activeMutant = undefined;
     }
+  }
+}
+
+/** A case that throws has noticed the mutant. Let through, it would look like a crash, and cost a new process each time. */
+function faultsOf(run: Case['run']): readonly string[] {
+  try {
+    return run();
+  } catch (error) {
+    return [String(error)];
   }
 }
 
