@@ -15,6 +15,8 @@ import {
   type TestRunner,
   TestStatus,
 } from '@stryker-mutator/api/test-runner';
+import type { GoldenCase, GoldenFile } from '../test/golden/case.ts';
+import type { Outcome } from '../test/golden/run.ts';
 
 /** What the instrumented code reads and writes. */
 interface Switch {
@@ -103,7 +105,10 @@ function switchOf(): Switch {
   return world.__stryker__;
 }
 
-/** The cases as they stand in the copy of the project that Stryker has instrumented, which is the working directory. */
+/**
+ * The cases as they stand in the copy of the project that Stryker has instrumented, which is the working directory: all
+ * that the golden cases expect, and the words of those that are the examples of the rule catalogue.
+ */
 async function readCases(files: ReadonlySet<string>): Promise<readonly Case[]> {
   const url = (path: string) => pathToFileURL(join(process.cwd(), path)).href;
   const load = <T>(path: string): Promise<T> => import(url(path));
@@ -113,19 +118,48 @@ async function readCases(files: ReadonlySet<string>): Promise<readonly Case[]> {
   const { requestOf } = await load<typeof import('../test/golden/request.ts')>('test/golden/request.ts');
   const { ask, templatesOf } = await load<typeof import('../test/golden/run.ts')>('test/golden/run.ts');
   const { shipped } = await load<typeof import('../test/support/app.ts')>('test/support/app.ts');
-  return readGolden(new URL(url('test/golden/')))
-    .filter(({ file }) => files.has(file.replace('.yaml', '')))
-    .flatMap(({ file, cases }) =>
-      cases.map((golden): Case => {
-        const built = buildCase(golden, shipped.terminology);
-        const request = requestOf(golden.hook, built, templatesOf(golden.hook, golden.site), golden.inputs);
-        return {
-          id: `${file}: ${golden.name}`,
-          file: file.replace('.yaml', ''),
-          run: () => differences(golden.expect, ask(request, undefined, undefined, golden.site)),
-        };
-      }),
+  const { exampleIn, examplesOf } = await load<typeof import('./catalogue/examples.ts')>('tools/catalogue/examples.ts');
+
+  const read = readGolden(new URL(url('test/golden/')));
+  const everyCase = read.flatMap(({ cases }) => cases);
+  const named = read.filter(({ file }) => files.has(ruleOf(file)));
+  return [...named.flatMap(expectations), ...named.flatMap(({ file }) => examples(ruleOf(file)))];
+
+  function expectations({ file, cases }: GoldenFile): readonly Case[] {
+    return cases.map((golden) => {
+      const answer = asking(golden);
+      return {
+        id: `${file}: ${golden.name}`,
+        file: ruleOf(file),
+        run: () => differences(golden.expect, answer()),
+      };
+    });
+  }
+
+  function examples(rule: string): readonly Case[] {
+    return examplesOf(rule, everyCase).flatMap((example) =>
+      everyCase
+        .filter(({ name, expect }) => name === example.case && expect.verdicts?.[rule] !== undefined)
+        .map((golden, place) => {
+          const answer = asking(golden);
+          const words = () => JSON.stringify(exampleIn(answer(), rule, golden));
+          const expected = words();
+          const run = () => (words() === expected ? [] : ['the card of the catalogue reads otherwise']);
+          return { id: `${rule}, ${example.indicator} example ${place}: ${example.case}`, file: rule, run };
+        }),
     );
+  }
+
+  function asking(golden: GoldenCase): () => Outcome {
+    const built = buildCase(golden, shipped.terminology);
+    const request = requestOf(golden.hook, built, templatesOf(golden.hook, golden.site), golden.inputs);
+    return () => ask(request, undefined, undefined, golden.site);
+  }
+}
+
+/** Case files are named after the rule they are about. */
+function ruleOf(file: string): string {
+  return file.replace('.yaml', '');
 }
 
 export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, 'golden', GoldenRunner)];

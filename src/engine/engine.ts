@@ -136,7 +136,10 @@ export function createEngine<P extends EnginePolicy>(options: EngineOptions<P>):
         ? [incompleteCard({ service, undecided, patientGaps, relevance: answer.relevance, policy, ...rendering })]
         : [];
       const explanation = () =>
-        explain({ service, request, at, inputs, versions, decision, found, plans: shown, knowledge, terminology, id });
+        explain({
+          ...{ service, request, at, inputs, versions, decision, found, knowledge, terminology, words, id },
+          plans: shown,
+        });
 
       if (answer.status === 412) {
         return lazily({ status: 412, missing: patientGaps.length > 0 ? patientGaps : undecided.gaps }, explanation);

@@ -13,6 +13,7 @@ import type { Decision, Ruling } from './decide.ts';
 import type { Fate, Findings } from './findings.ts';
 import type { RuleId } from './rule.ts';
 import type { EnginePolicy, Service } from './service.ts';
+import type { Words } from './words.ts';
 
 /** Why each rule spoke or kept still. Holds patient data: shown to the caller, never stored (architecture 9, item 7). */
 export interface Explanation {
@@ -57,6 +58,8 @@ export interface ExplainedRule {
   readonly reason?: string;
   readonly indicator?: Indicator;
   readonly facts?: unknown;
+  /** The finding in one line, as it says or would say it: what a rule in shadow, or a suppressed one, kept to itself. */
+  readonly line?: string;
   readonly because: readonly { readonly ref: string; readonly date?: string; readonly shown?: string }[];
   readonly gaps: readonly { readonly input: InputKey; readonly reason: string; readonly ref?: string }[];
   readonly fate: Fate;
@@ -73,6 +76,7 @@ export function explain<P extends EnginePolicy>(of: {
   readonly plans: readonly CardPlan[];
   readonly knowledge: Knowledge;
   readonly terminology: Terminology;
+  readonly words: Words;
   readonly id: (plan: CardPlan) => string;
 }): Explanation {
   const { service, at, inputs, decision, knowledge, plans } = of;
@@ -121,6 +125,7 @@ function explained<P extends EnginePolicy>(ruling: Ruling<P>, of: Parameters<typ
         ...same,
         indicator: verdict.indicator,
         facts: verdict.facts,
+        line: rule.card(verdict.facts, of.words).line,
         because: verdict.because.map(entry),
         gaps: verdict.notChecked.map(gapOf),
         fate: fateOf(ruling, of),

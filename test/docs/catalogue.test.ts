@@ -48,6 +48,7 @@ describe('the rule catalogue', () => {
       expect(rule.hooks.length).toBeGreaterThan(0);
       expect(rule.overrideReasons.length).toBeGreaterThan(0);
       expect(rule.goldenCases.length).toBeGreaterThanOrEqual(3);
+      expect(rule.examples.length).toBeGreaterThan(0);
     },
   );
 });

@@ -9,6 +9,7 @@ import type { Need } from '../../src/picture/index.ts';
 import type { Coding } from '../../src/protocol/types.ts';
 import { readGolden } from '../../test/golden/read.ts';
 import type { Entry, LimitLine } from './entry.ts';
+import { examplesOf } from './examples.ts';
 import { sourceAttributes } from './source-attributes.ts';
 
 const root = new URL('../../', import.meta.url);
@@ -54,6 +55,7 @@ export function entriesOf(knowledge: Knowledge, policy: SitePolicy): readonly En
       lineOnly: false,
       replaces: [],
       overrideReasons: [],
+      examples: [],
       limits: allLimits.filter(({ says }) => new RegExp(`(^|[^a-z-])${id}($|[^a-z0-9-])`).test(says)),
       goldenCases: casesOf(id),
       sourceAttributes: sourceAttributes(evidence, needs),
@@ -73,6 +75,10 @@ export function entriesOf(knowledge: Knowledge, policy: SitePolicy): readonly En
       lineOnly: rule.lineOnly ?? false,
       replaces: (rule.replaces ?? []).map(({ id }) => id),
       overrideReasons: setsNamedIn(rule, family).map((set) => ({ set, reasons: reasonsOf(set) })),
+      examples: examplesOf(
+        rule.id,
+        golden.flatMap(({ cases }) => cases),
+      ),
     };
   }
 

@@ -31,6 +31,8 @@ export interface Entry {
   readonly overrideReasons: readonly { readonly set: string; readonly reasons: readonly Coding[] }[];
   /** Numbers of the site policy that name it. */
   readonly limits: readonly LimitLine[];
+  /** What it makes a clinician read, by loudness and by whether it leads the card. */
+  readonly examples: readonly Example[];
   readonly goldenCases: readonly { readonly name: string; readonly hook: Hook; readonly verdict: string }[];
   readonly sourceAttributes: SourceAttributes;
   readonly version: string;
@@ -38,6 +40,18 @@ export interface Entry {
   readonly reviewedOn: string;
   readonly reviewDueOn: string;
 }
+
+/** What a golden case makes a rule say: a card that it leads, or a line on the card of another. */
+export type Example = { readonly case: string; readonly indicator: Indicator } & (
+  | { readonly line: string }
+  | {
+      readonly summary: string;
+      readonly detail: string;
+      /** The set of override reasons. */
+      readonly overrideReasons: string;
+      readonly drafts: readonly { readonly label: string; readonly resource?: unknown }[];
+    }
+);
 
 export interface LimitLine {
   readonly path: string;

@@ -1,4 +1,4 @@
-import { dataElements, type Entry } from './entry.ts';
+import { dataElements, type Entry, type Example } from './entry.ts';
 
 /** One rule as a page a clinician-informaticist can review. */
 export function pageOf(entry: Entry): string {
@@ -57,6 +57,7 @@ export function pageOf(entry: Entry): string {
           ),
         ]
       : []),
+    ...(entry.examples.length > 0 ? ['## What the clinician reads', ...entry.examples.flatMap(exampleLines)] : []),
     '## Source attributes',
     `Developer: ${sourceAttributes.developer.organisation}. ${sourceAttributes.developer.clinicalReview}`,
     `Funding: ${sourceAttributes.fundingSource}`,
@@ -77,6 +78,27 @@ export function pageOf(entry: Entry): string {
         ]
       : []),
   ]);
+}
+
+/** A card as the EHR shows it, or one line of it; then what it drafts, as it would be created. */
+function exampleLines(example: Example): readonly string[] {
+  const from = `golden case "${example.case}"`;
+  if ('line' in example) return [`As a line (${example.indicator}; ${from}):`, quoted(example.line)];
+  return [
+    `As a card (${example.indicator}; override reasons ${example.overrideReasons}; ${from}):`,
+    quoted(`**${example.summary}**\n\n${example.detail}`),
+    ...example.drafts.flatMap(({ label, resource }) => [
+      `It offers the draft "${label}":`,
+      `\`\`\`json\n${JSON.stringify(resource, null, 2)}\n\`\`\``,
+    ]),
+  ];
+}
+
+function quoted(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => `> ${line}`.trimEnd())
+    .join('\n');
 }
 
 /** The list of all rules. */
