@@ -14,6 +14,11 @@ export function older(list: FactList<Problem>, days: number, at: Index): FactLis
   return list.where((problem, from) => !isRecent(problem, from, days, at));
 }
 
+/** Whether one of them carries a date of that time. Where none does, they count because they are listed as active. */
+export function datedWithin(sources: readonly Source[], days: number, at: Index): boolean {
+  return sources.some(({ date }) => date !== undefined && date.latest >= addDays(at.today, -days));
+}
+
 function isRecent({ active }: Problem, { date }: Source, days: number, at: Index): boolean {
   return date === undefined ? active : date.latest >= addDays(at.today, -days);
 }

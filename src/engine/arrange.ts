@@ -7,7 +7,7 @@ import type { Group, RuleCard, SuggestionPlan } from './rule.ts';
 import type { EnginePolicy, Service } from './service.ts';
 import type { Words } from './words.ts';
 
-/** At most so many further findings stand as lines on a card; the rest are counted (clinical alerts I1). */
+/** At most so many further findings stand as lines on a card; the rest are counted (clinical alerts I1). A merged list names all. */
 const MOST_LINES = 6;
 
 /** A finding with what its rule wants to say of it. */
@@ -66,14 +66,15 @@ export function arrange<P extends EnginePolicy>(of: {
     const [lead, ...rest] = [...own, ...lines];
     if (!lead) throw new Error(`card group ${group} without a finding`);
     const everyone = [lead, ...rest];
+    const most = service.merged?.[group] ? rest.length : MOST_LINES;
     const merged = rest.length > 0 && lead.finding.indicator === 'info' ? service.merged?.[group] : undefined;
     return {
       group,
       indicator: lead.finding.indicator,
       ...(merged && { summary: merged(everyone.filter(({ finding }) => !finding.rule.lineOnly).length) }),
       lead,
-      also: rest.slice(0, MOST_LINES),
-      folded: rest.slice(MOST_LINES),
+      also: rest.slice(0, most),
+      folded: rest.slice(most),
       fingerprints: everyone.map(({ finding }) => finding.fingerprint),
       suggestions: distinctTargets(own.flatMap(({ card }) => card.suggestions ?? [])),
       overrideReasons: policy.overrideReasons[lead.card.overrideReasons] ?? [],

@@ -87,12 +87,7 @@ export function renderCard(plan: CardPlan, rendering: Rendering): Card {
     const rest = others.length - lines;
     const further = [
       ...others.slice(0, lines).map((said) => said.card.line),
-      ...(rest > 0 ? [`${words.count(rest, 'more finding')} on record`] : []),
-    ];
-    const strengths = [
-      ...new Set(
-        [of.lead, ...of.also].map((said) => `${said.finding.evidence.number}: ${said.finding.evidence.strength}`),
-      ),
+      ...(rest > 0 ? [of.summary ? `${rest} more` : `${words.count(rest, 'more finding')} on record`] : []),
     ];
     return [
       `**Finding** – ${card.line}`,
@@ -101,7 +96,7 @@ export function renderCard(plan: CardPlan, rendering: Rendering): Card {
       list('Also', further),
       `**Options** – ${card.options.join(' · ')}`,
       ...(card.clearedBy ? [`**What would clear it** – ${card.clearedBy}`] : []),
-      `**Source** – ${citations([of.lead, ...of.also])}. Strength: ${strengths.join('; ')}. Reviewed ${words.date(evidence.reviewedOn)}.`,
+      `**Source** – ${citations([of.lead, ...of.also])}. Strength: ${strengths([of.lead, ...of.also])}. Reviewed ${words.date(evidence.reviewedOn)}.`,
       list('Not checked or uncertain', notChecked(of.notChecked, shared)),
       scope(
         [of.lead, ...of.also].map((said) => said.finding.evidence.number),
@@ -161,6 +156,16 @@ function summaryOf(summary: string, doubt: string | undefined, more: number): st
 
 function folded(lines: readonly string[], most: number): readonly string[] {
   return lines.length <= most ? lines : [...lines.slice(0, most), `and ${lines.length - most} more`];
+}
+
+/** What each rule rests on, rules of one strength together: `label (KT601, KT602); consensus (KT603)`. */
+function strengths(said: readonly Said[]): string {
+  const byStrength = Map.groupBy(said, ({ finding: { evidence } }) => evidence.strength);
+  return [...byStrength]
+    .map(
+      ([strength, of]) => `${strength} (${[...new Set(of.map(({ finding }) => finding.evidence.number))].join(', ')})`,
+    )
+    .join('; ');
 }
 
 function citations(said: readonly Said[]): string {

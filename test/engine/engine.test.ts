@@ -61,6 +61,15 @@ describe('one card a group', () => {
     expect(answer.explanation.cards[0]!.rules).toEqual(words);
   });
 
+  it('names every item where the service has one sentence for all of them', () => {
+    const words = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i'];
+    const merged = { 5: (items: number) => `${items} items` };
+    const { cards, fates } = ask({ rules: words.map((word) => wordRule(word)), merged }, garden({ words }));
+    expect(cards[0]!.summary).toBe('9 items');
+    for (const word of words.slice(1)) expect(cards[0]!.detail).toContain(`line of ${word}`);
+    expect(Object.values(fates)).not.toContain('folded');
+  });
+
   it('drops info before warning beyond the limit, and critical never', () => {
     const rules = [
       wordRule('a', { group: 1, indicator: 'critical' }),

@@ -3,6 +3,7 @@ import { allOf } from '../../../src/picture/index.ts';
 import { entriesOnce } from '../../case/entries-of.ts';
 import { eitherDrugAsTherapy } from '../../case/gate.ts';
 import { drafts } from '../../case/order.ts';
+import { datedWithin } from '../../case/recent.ts';
 import { acuteCoronaryEvents } from '../../case/unstable-heart.ts';
 import { rule } from '../../rule.ts';
 import { heartDiseaseStable } from '../cautions/heart-disease-stable.ts';
@@ -24,20 +25,24 @@ export const acuteCoronaryRecent = rule({
   needs: { drafts, acuteCoronaryEvents },
   replaces: [heartDiseaseStable],
 
-  decide({ drafts: { orders }, acuteCoronaryEvents: events }, { subject, site }) {
+  decide({ drafts: { orders }, acuteCoronaryEvents: events }, { subject, at, site }) {
     const statement = allOf({
       concerned: eitherDrugAsTherapy(orders, subject),
       found: events.any('no recent myocardial infarction or unstable angina on record'),
     });
     return verdict(statement, ({ found }) => {
       const entries = entriesOnce(found);
-      const { coronaryEventDays } = site.thresholds.heart;
-      return { facts: { entries, days: coronaryEventDays }, indicator: 'critical', lowered: loweredBy(entries) };
+      const { coronaryEventDays: days } = site.thresholds.heart;
+      return {
+        facts: { entries, days, dated: datedWithin(entries, days, at) },
+        indicator: 'critical',
+        lowered: loweredBy(entries),
+      };
     });
   },
 
-  card: ({ entries, days }, words) => ({
-    summary: `Acute coronary event within ${words.number(days / 7)} weeks on record: cardiology review before dosing`,
+  card: ({ entries, days, dated }, words) => ({
+    summary: `Acute coronary event ${dated ? `within ${words.number(days / 7)} weeks` : 'still listed as active'} on record: cardiology review before dosing`,
     line: `The record shows an acute coronary event: ${words.entries(entries, 1)}`,
     found: entries.map(words.entry),
     why: 'The EU esketamine label lists infarction within six weeks, the UK ketamine label severe coronary disease.',

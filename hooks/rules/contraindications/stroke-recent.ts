@@ -2,7 +2,7 @@ import { loweredBy, verdict } from '../../../src/engine/index.ts';
 import { allOf, problems } from '../../../src/picture/index.ts';
 import { eitherDrugAsTherapy } from '../../case/gate.ts';
 import { drafts } from '../../case/order.ts';
-import { recent } from '../../case/recent.ts';
+import { datedWithin, recent } from '../../case/recent.ts';
 import { rule } from '../../rule.ts';
 import { strokeOld } from '../cautions/stroke-old.ts';
 
@@ -32,12 +32,16 @@ export const strokeRecent = rule({
     });
     return verdict(statement, ({ found }) => {
       const entries = found.map(({ from }) => from);
-      return { facts: { entries, days }, indicator: 'critical', lowered: loweredBy(entries) };
+      return {
+        facts: { entries, days, dated: datedWithin(entries, days, at) },
+        indicator: 'critical',
+        lowered: loweredBy(entries),
+      };
     });
   },
 
-  card: ({ entries, days }, words) => ({
-    summary: `Stroke/TIA in the last ${days} days on record: neurology review before dosing`,
+  card: ({ entries, days, dated }, words) => ({
+    summary: `${dated ? `Stroke/TIA in the last ${days} days` : 'Active, undated stroke/TIA'} on record: neurology review before dosing`,
     line: `The record shows a recent stroke or TIA: ${words.entries(entries, 1)}`,
     found: entries.map(words.entry),
     why: 'The UK ketamine label lists cerebrovascular accident; the interval follows elective surgery.',
