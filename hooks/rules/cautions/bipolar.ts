@@ -53,7 +53,6 @@ export const bipolar = rule({
       'consider a psychiatry review before a course',
       'no change: document the reason',
     ],
-    cites: ['S03', 'S71'],
     overrideReasons: 'OR-B',
   }),
 });

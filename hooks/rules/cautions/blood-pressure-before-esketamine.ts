@@ -46,7 +46,6 @@ export const bloodPressureBeforeEsketamine = rule({
         'continue as ordered and document the reason',
       ],
       clearedBy: `a later reading of at most ${guideSystolic} and at most ${guideDiastolic}`,
-      cites: ['S02'],
       overrideReasons: 'OR-B',
     };
   },

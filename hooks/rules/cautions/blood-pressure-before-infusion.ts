@@ -52,7 +52,6 @@ export const bloodPressureBeforeInfusion = rule({
         'continue as ordered and document the reason',
       ],
       clearedBy: `a later reading below ${warningSystolic} and below ${warningDiastolic}`,
-      cites: ['S60'],
       overrideReasons: 'OR-B',
     };
   },

@@ -41,7 +41,6 @@ export const bloodPressureTrend = rule({
         'continue as ordered and document the reason',
       ],
       clearedBy: `a most recent day below ${warningSystolic} and below ${warningDiastolic}`,
-      cites: ['S15', 'S01'],
       overrideReasons: 'OR-B',
     };
   },

@@ -49,7 +49,6 @@ export const heartRate = rule({
         'continue as ordered and document the reason',
       ],
       clearedBy: 'a later heart rate in range',
-      cites: ['S68'],
       overrideReasons: 'OR-B',
     };
   },

@@ -47,7 +47,6 @@ export const intolerance = rule({
       'continue as ordered and document the reason',
     ],
     clearedBy: 'a later session of the same drug that was completed, or an entry that is resolved or refuted',
-    cites: ['X'],
     overrideReasons: 'OR-B',
   }),
 });

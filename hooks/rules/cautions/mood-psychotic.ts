@@ -40,7 +40,6 @@ export const moodPsychotic = rule({
       'consider another treatment, for instance ECT',
       'no change: document the reason',
     ],
-    cites: ['S71', 'S02'],
     overrideReasons: 'OR-B',
   }),
 });

@@ -37,7 +37,6 @@ export const olderAge = rule({
       'consider a lower starting dose and closer blood-pressure checks',
       'continue as ordered and document the reason',
     ],
-    cites: ['S03', 'S60'],
     overrideReasons: 'OR-B',
   }),
 });

@@ -49,7 +49,6 @@ export const oxygenSaturation = rule({
         'continue as ordered and document the reason',
       ],
       clearedBy: `a later reading of ${limit} % or more`,
-      cites: ['S02'],
       overrideReasons: 'OR-B',
     };
   },

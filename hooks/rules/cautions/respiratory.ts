@@ -42,7 +42,6 @@ export const respiratory = rule({
       'continue as ordered and document the reason',
     ],
     clearedBy: 'a resolved status; stable disease with CPAP in use is for the clinician to judge',
-    cites: ['S02', 'S03'],
     overrideReasons: 'OR-B',
   }),
 });

@@ -40,7 +40,6 @@ export const underEighteen = rule({
         'consider another treatment',
         'continue as ordered and document the reason',
       ],
-      cites: ['S02', 'S72'],
       overrideReasons: 'OR-B',
     };
   },

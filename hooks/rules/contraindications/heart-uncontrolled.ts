@@ -49,7 +49,6 @@ export const heartUncontrolled = rule({
       'continue as ordered and document the reason',
     ],
     clearedBy: 'a compensated, treated or resolved status on the problem list',
-    cites: ['S15', 'S04'],
     overrideReasons: 'OR-A',
   }),
 });

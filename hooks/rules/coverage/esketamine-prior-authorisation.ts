@@ -35,7 +35,6 @@ export const esketaminePriorAuthorisation = rule({
       'consider having ready: psychiatrist involvement, REMS site, PDMP check; some plans ask for augmentation, or 25 % improvement or less; re-authorisation for a response',
       'no change: document the reason',
     ],
-    cites: ['S66'],
     overrideReasons: 'OR-C',
   }),
 });

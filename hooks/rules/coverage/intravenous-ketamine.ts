@@ -38,7 +38,6 @@ export const intravenousKetamine = rule({
     found: active.map(words.entry),
     why: 'Many plans do not cover it or decide case by case; many clinics are self-pay. Supervised visits and monitoring may be billed apart: ask the plan.',
     options: ['consider asking the plan before the session', 'no change: document the reason'],
-    cites: ['S66b'],
     overrideReasons: 'OR-C',
   }),
 });

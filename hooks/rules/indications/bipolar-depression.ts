@@ -72,7 +72,6 @@ export const bipolarDepression = rule({
         note: `Bipolar depression, ${score}. Taken for six weeks or more: ${drugs.join(', ')}.`,
       }),
     ],
-    cites: ['S71'],
     overrideReasons: 'OR-C',
   }),
 });

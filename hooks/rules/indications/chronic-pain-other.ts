@@ -66,7 +66,6 @@ export const chronicPainOther = rule({
       why: 'A 2025 review found no clear evidence of benefit across chronic pain; weak or none in low-back pain. Off-label.',
       options: ['consider multimodal care', 'consider a pain-medicine review', 'no change: document the reason'],
       suggestions: [referral({ target: 'ref-pain', to, priority: 'routine', reasons, support, note })],
-      cites: ['S17', 'S15'],
       overrideReasons: 'OR-C',
     };
   },

@@ -63,7 +63,6 @@ export const fibromyalgia = rule({
         'no change: document the reason',
       ],
       suggestions: [referral({ target: 'ref-pain', to, priority: 'routine', reasons, support, note })],
-      cites: ['S42', 'S43'],
       overrideReasons: 'OR-C',
     };
   },

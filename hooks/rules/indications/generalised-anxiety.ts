@@ -54,7 +54,6 @@ export const generalisedAnxiety = rule({
       'no change: document the reason',
     ],
     suggestions: [disorderReferral('Generalised anxiety disorder', facts)],
-    cites: ['S39'],
     overrideReasons: 'OR-C',
   }),
 });

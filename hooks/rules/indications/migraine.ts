@@ -57,7 +57,6 @@ export const migraine = rule({
         'no change: document the reason',
       ],
       suggestions: [referral({ target: 'ref-pain', to, priority: 'routine', reasons, support, note })],
-      cites: ['S45', 'S46'],
       overrideReasons: 'OR-C',
     };
   },

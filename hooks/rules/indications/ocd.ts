@@ -56,7 +56,6 @@ export const ocd = rule({
       'no change: document the reason',
     ],
     suggestions: [disorderReferral('Obsessive-compulsive disorder', facts)],
-    cites: ['S36', 'S37'],
     overrideReasons: 'OR-C',
   }),
 });

@@ -54,7 +54,6 @@ export const socialAnxiety = rule({
       'no change: document the reason',
     ],
     suggestions: [disorderReferral('Social anxiety disorder', facts)],
-    cites: ['S38'],
     overrideReasons: 'OR-C',
   }),
 });

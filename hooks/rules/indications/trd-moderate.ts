@@ -55,7 +55,6 @@ export const trdModerate = rule({
         'no change: document the reason',
       ],
       suggestions: [psychiatryReferral(facts, [`${score}. ${trials} in the current episode.`, ...found])],
-      cites: ['S64', 'S09'],
       overrideReasons: 'OR-C',
     };
   },

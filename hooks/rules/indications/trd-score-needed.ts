@@ -33,7 +33,6 @@ export const trdScoreNeeded = rule({
     found: [...facts.problems.map(words.entry), ...describeTreatment(facts, words)],
     why: 'Measurement-based care: a current score tells whether another step is needed, and is the baseline of any.',
     options: ['consider a PHQ-9 today', 'no change: document the reason'],
-    cites: ['S64', 'S11'],
     overrideReasons: 'OR-C',
   }),
 });

@@ -69,7 +69,6 @@ export const benzodiazepineAttenuation = rule({
         'consider it when a response is weak',
         'continue as ordered and document the reason',
       ],
-      cites: ['S51', 'S50'],
       overrideReasons: 'OR-B',
     };
   },

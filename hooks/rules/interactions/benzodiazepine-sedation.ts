@@ -51,7 +51,6 @@ export const benzodiazepineSedation = rule({
       'continue as ordered and document the reason',
     ],
     clearedBy: 'a record that it is no longer taken',
-    cites: ['S01', 'S02'],
     overrideReasons: others.length > 0 ? 'OR-B' : 'OR-C',
   }),
 });

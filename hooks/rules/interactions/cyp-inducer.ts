@@ -53,7 +53,6 @@ export const cypInducer = rule({
       'continue as ordered and document the reason',
     ],
     clearedBy: 'a record that the inducer is no longer taken',
-    cites: ['S56'],
     overrideReasons: 'OR-B',
   }),
 });

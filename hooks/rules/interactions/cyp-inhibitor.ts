@@ -71,7 +71,6 @@ export const cypInhibitor = rule({
       'continue as ordered and document the reason',
     ],
     clearedBy: 'a record that the inhibitor is no longer taken',
-    cites: ['S56'],
     overrideReasons: same ? 'OR-C' : 'OR-B',
   }),
 });

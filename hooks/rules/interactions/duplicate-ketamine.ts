@@ -65,7 +65,6 @@ export const duplicateKetamine = rule({
         'continue as ordered and document the reason',
       ],
       clearedBy: 'one product only, and a day between sessions of two products',
-      cites: ['S66'],
       overrideReasons: indicator === 'critical' ? 'OR-A' : early ? 'OR-C' : 'OR-B',
     };
   },

@@ -47,7 +47,6 @@ export const ergot = rule({
       'continue as ordered and document the reason',
     ],
     clearedBy: 'a record that the ergot derivative is no longer taken',
-    cites: ['S06'],
     overrideReasons: 'OR-B',
   }),
 });

@@ -51,7 +51,6 @@ export const lamotrigine = rule({
       'consider it when a response is weak',
       'continue as ordered and document the reason',
     ],
-    cites: ['S50'],
     overrideReasons: 'OR-C',
   }),
 });

@@ -54,7 +54,6 @@ export const maoInhibitor = rule({
       'continue as ordered and document the reason',
     ],
     clearedBy: 'a record that the MAO inhibitor is no longer taken',
-    cites: ['S02', 'S50'],
     overrideReasons: indicator === 'critical' ? 'OR-A' : 'OR-B',
   }),
 });

@@ -65,7 +65,6 @@ export const naltrexone = rule({
       'consider it when a response is weak',
       'continue as ordered and document the reason',
     ],
-    cites: ['S53', 'S54'],
     overrideReasons: 'OR-C',
   }),
 });

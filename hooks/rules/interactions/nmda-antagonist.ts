@@ -62,7 +62,6 @@ export const nmdaAntagonist = rule({
       'continue as ordered and document the reason',
     ],
     clearedBy: 'a record that it is no longer taken',
-    cites: ['S57'],
     overrideReasons: name === undefined ? 'OR-C' : 'OR-B',
   }),
 });

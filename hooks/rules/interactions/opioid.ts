@@ -59,7 +59,6 @@ export const opioid = rule({
         'continue as ordered and document the reason',
       ],
       clearedBy: 'a record that it is no longer taken',
-      cites: ['S01', 'S63'],
       overrideReasons: high ? 'OR-B' : 'OR-C',
     };
   },

@@ -52,7 +52,6 @@ export const psychostimulant = rule({
       'continue as ordered and document the reason',
     ],
     clearedBy: 'a record that the stimulant is no longer taken',
-    cites: ['S02', 'S01'],
     overrideReasons: signs.length > 0 ? 'OR-B' : 'OR-C',
   }),
 });

@@ -54,7 +54,6 @@ export const sedativesOther = rule({
       'continue as ordered and document the reason',
     ],
     clearedBy: 'a record that it is no longer taken',
-    cites: ['S02'],
     overrideReasons: classes.length > 1 ? 'OR-B' : 'OR-C',
   }),
 });

@@ -43,7 +43,6 @@ export const sleepMedicine = rule({
       'continue as ordered and document the reason',
     ],
     clearedBy: 'a record that it is no longer taken',
-    cites: ['S02'],
     overrideReasons: 'OR-C',
   }),
 });

@@ -47,7 +47,6 @@ export const sympathomimetic = rule({
       'continue as ordered and document the reason',
     ],
     clearedBy: 'a record that it is no longer taken',
-    cites: ['S01'],
     overrideReasons: 'OR-C',
   }),
 });

@@ -44,7 +44,6 @@ export const baselineScore = rule({
       why: 'Guidelines ask for measurement-based care; response and the next interval are told from scores.',
       options: ['consider a score before the session', 'no change: document the reason'],
       clearedBy: 'a score with a date',
-      cites: ['S11'],
       overrideReasons: 'OR-C',
     };
   },

@@ -48,7 +48,6 @@ export const bloodPressureUnassessed = rule({
       why: 'The esketamine label asks for a blood pressure before each dose. An entry without a usable unit or value proves nothing.',
       options: ['consider a measurement at rest before the dose', 'no change: document the reason'],
       clearedBy: 'a blood pressure in mmHg or kPa, with both values and a time',
-      cites: ['S02'],
       overrideReasons: 'OR-C',
     };
   },

@@ -52,7 +52,6 @@ export const cognitionTest = rule({
       why: 'Long-term effects were studied to 12 months; a review found cognitive change uncommon.',
       options: ['consider a MoCA or its like', 'no change: document the reason'],
       clearedBy: 'a score of a MoCA or MMSE',
-      cites: ['S27'],
       overrideReasons: 'OR-C',
     };
   },

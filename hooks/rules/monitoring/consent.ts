@@ -30,7 +30,6 @@ export const consent = rule({
       line: 'Confirm written consent, with off-label status, misuse and bladder risk',
       why: 'Consensus statements ask for it before a course.',
       option: 'consider obtaining and recording consent',
-      cites: ['S07', 'S08'],
       overrideReasons: 'OR-C',
     }),
 });

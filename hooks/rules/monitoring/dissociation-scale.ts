@@ -38,7 +38,6 @@ export const dissociationScale = rule({
       line: 'A dissociation scale or a note about 40 minutes after the dose',
       why: 'Dissociation was reported in 61 to 75 % of patients on esketamine; it is usually gone by about 90 minutes.',
       option: 'consider a dissociation scale or a note in the first sessions',
-      cites: ['S02'],
       overrideReasons: 'OR-C',
     }),
 });

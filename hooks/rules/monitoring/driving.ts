@@ -30,7 +30,6 @@ export const driving = rule({
       line: 'Confirm advice not to drive or operate machinery until the next day after restful sleep',
       why: 'The esketamine label asks for it after each session.',
       option: 'consider giving and recording the advice',
-      cites: ['S02', 'S02d'],
       overrideReasons: 'OR-C',
     }),
 });

@@ -30,7 +30,6 @@ export const escort = rule({
       line: 'Confirm an adult who takes the patient home',
       why: 'The esketamine label has patients watched until they are fit to leave; guides ask for an escort.',
       option: 'consider arranging and recording an escort',
-      cites: ['S02'],
       overrideReasons: 'OR-C',
     }),
 });

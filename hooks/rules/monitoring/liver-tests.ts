@@ -50,7 +50,6 @@ export const liverTests = rule({
       why: 'The ketamine label asks for a baseline with ALP and GGT. Three of six patients re-exposed early to a long infusion had liver injury.',
       options: ['consider ALT, AST, ALP and GGT before the session', 'no change: document the reason'],
       clearedBy: 'results of all four',
-      cites: ['S01', 'S58'],
       overrideReasons: risk === 'usual' ? 'OR-C' : 'OR-B',
     };
   },

@@ -30,7 +30,6 @@ export const nausea = rule({
       line: 'Confirm a plan for nausea and vomiting',
       why: 'Nausea and vomiting are common effects in the esketamine label.',
       option: 'consider antiemetic and fasting advice by local policy',
-      cites: ['S02'],
       overrideReasons: 'OR-C',
     }),
 });

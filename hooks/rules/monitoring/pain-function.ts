@@ -37,7 +37,6 @@ export const painFunction = rule({
       why: 'Consensus on pain trials asks for interference with activity beside intensity.',
       options: ['consider a PEG and activity goals', 'no change: document the reason'],
       clearedBy: 'a PEG score with a date',
-      cites: ['S65'],
       overrideReasons: 'OR-C',
     };
   },

@@ -47,7 +47,6 @@ export const pregnancyTest = rule({
       why: 'The esketamine label asks to plan and prevent pregnancy, and does not recommend use in pregnancy.',
       options: ['consider a pregnancy test before the first session', 'no change: document the reason'],
       clearedBy: 'a test with a result, or a recorded reason why pregnancy is not possible',
-      cites: ['S02'],
       overrideReasons: 'OR-C',
     };
   },

@@ -38,7 +38,6 @@ export const preparation = rule({
       line: 'Confirm a preparation and education session',
       why: 'Experts advise one session that prepares for the effects, before a course.',
       option: 'consider a preparation session',
-      cites: ['K'],
       overrideReasons: 'OR-C',
     }),
 });

@@ -58,7 +58,6 @@ export const prescriptionMonitoring = rule({
       why: 'Payers ask for a PDMP check; standard immunoassays miss ketamine.',
       options: ['consider a PDMP review, and a drug screen by risk', 'no change: document the reason'],
       clearedBy: 'a coded review, and a drug screen where it is asked for',
-      cites: ['S66'],
       overrideReasons: risk ? 'OR-B' : 'OR-C',
     };
   },

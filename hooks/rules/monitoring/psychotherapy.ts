@@ -49,7 +49,6 @@ export const psychotherapy = rule({
       'no change: document the reason',
     ],
     clearedBy: 'a booked psychotherapy appointment with a code',
-    cites: ['S61', 'S62'],
     overrideReasons: 'OR-C',
   }),
 });

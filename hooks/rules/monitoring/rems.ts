@@ -35,7 +35,6 @@ export const rems = rule({
         : 'Confirm the REMS: certified site, enrolled patient, monitoring form',
       why: 'The esketamine label allows use only under its REMS.',
       option: 'consider confirming enrolment and the form',
-      cites: ['S02'],
       overrideReasons: 'OR-C',
     }),
 });

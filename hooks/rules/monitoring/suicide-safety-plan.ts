@@ -44,7 +44,6 @@ export const suicideSafetyPlan = rule({
       'no change: document the reason',
     ],
     clearedBy: 'a recorded safety plan',
-    cites: ['S12'],
     overrideReasons: 'OR-B',
   }),
 });

@@ -44,7 +44,6 @@ export const suicideScreen = rule({
       why: 'The esketamine label carries a boxed warning of suicidal thoughts; a PHQ-9 total without item 9 does not show them.',
       options: ['consider a C-SSRS or a PHQ-9 with item 9 before the session', 'no change: document the reason'],
       clearedBy: 'either of them, with a date',
-      cites: ['S02'],
       overrideReasons: 'OR-C',
     };
   },

@@ -49,7 +49,6 @@ export const vitalSigns = rule({
       why: 'The esketamine label of 2025 asks for monitoring of breathing with pulse oximetry.',
       options: ['consider pulse oximetry and heart rate before the dose', 'no change: document the reason'],
       clearedBy: 'both recorded with a unit and a time',
-      cites: ['S02'],
       overrideReasons: 'OR-C',
     };
   },

@@ -46,7 +46,6 @@ export const compoundedHome = rule({
       'continue as ordered and document the reason',
     ],
     clearedBy: 'an order for a supervised setting, with nothing to be dispensed',
-    cites: ['S18', 'S09'],
     overrideReasons: 'OR-B',
   }),
 });

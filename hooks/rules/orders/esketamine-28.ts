@@ -40,7 +40,6 @@ export const esketamine28 = rule({
     why: 'The US label treats with 56 mg and 84 mg; the EU label gives 28 mg as the first dose from 65 years on.',
     options: ['consider checking the number of devices', 'continue as ordered and document the reason'],
     clearedBy: 'a dose of 56 or 84 mg',
-    cites: ['S03', 'S02'],
     overrideReasons: 'OR-C',
   }),
 });

@@ -47,7 +47,6 @@ export const esketamineFirst = rule({
       'continue as ordered and document the reason',
     ],
     clearedBy: 'a first dose of 56 mg, an earlier session on record, or recorded acute suicidality with depression',
-    cites: ['S02'],
     overrideReasons: 'OR-B',
   }),
 });

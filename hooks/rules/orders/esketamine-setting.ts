@@ -45,7 +45,6 @@ export const esketamineSetting = rule({
       'continue as ordered and document the reason',
     ],
     clearedBy: 'an order for administration under supervision, without a quantity to take away',
-    cites: ['S02'],
     overrideReasons: 'OR-B',
   }),
 });

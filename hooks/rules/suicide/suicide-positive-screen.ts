@@ -47,7 +47,6 @@ export const suicidePositiveScreen = rule({
         'continue as planned and document the assessment',
       ],
       clearedBy: [...new Set(findings.map(({ clearedBy }) => clearedBy))].join('; '),
-      cites: ['S65', 'S12'],
       overrideReasons: 'OR-A',
     };
   },
