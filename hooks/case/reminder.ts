@@ -48,7 +48,7 @@ interface Line {
   readonly line: string;
   readonly why: string;
   readonly option: string;
-  readonly cites: readonly string[];
+  readonly cites?: readonly string[];
   readonly overrideReasons: string;
 }
 

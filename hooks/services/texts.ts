@@ -5,7 +5,10 @@ export const usageRequirements =
   'Not for emergencies, anaesthesia or monitoring during treatment, and not for patients to use. ' +
   'Needs FHIR R4 prefetch of every key it lists; what is missing is named on the card and never read as normal.';
 
-/** The session checklist is one sentence, however many items it names (clinical G). */
+/** The session checklist is one sentence, however many items it names (clinical G); notes on coverage are none of them. */
 export const checklist = {
-  6: (items: number) => `Session checklist: ${items} ${items === 1 ? 'item' : 'items'} to confirm`,
+  6: (rules: readonly string[]) => {
+    const items = rules.filter((rule) => rule.startsWith('mon-')).length;
+    return items === 0 ? undefined : `Session checklist: ${items} ${items === 1 ? 'item' : 'items'} to confirm`;
+  },
 } as const;

@@ -48,7 +48,7 @@ export function arrange<P extends EnginePolicy>(of: {
   const inOrder = [...found].sort(
     (a, b) =>
       urgency(b.indicator) - urgency(a.indicator) ||
-      Number(a.rule.lineOnly ?? false) - Number(b.rule.lineOnly ?? false) ||
+      Number(a.lineOnly) - Number(b.lineOnly) ||
       rank(a) - rank(b) ||
       (a.fingerprint < b.fingerprint ? -1 : 1),
   );
@@ -67,11 +67,12 @@ export function arrange<P extends EnginePolicy>(of: {
     if (!lead) throw new Error(`card group ${group} without a finding`);
     const everyone = [lead, ...rest];
     const most = service.merged?.[group] ? rest.length : MOST_LINES;
-    const merged = rest.length > 0 && lead.finding.indicator === 'info' ? service.merged?.[group] : undefined;
+    const items = everyone.filter(({ finding }) => !finding.lineOnly).map(({ finding }) => finding.rule.id);
+    const summary = rest.length > 0 && lead.finding.indicator === 'info' ? service.merged?.[group]?.(items) : undefined;
     return {
       group,
       indicator: lead.finding.indicator,
-      ...(merged && { summary: merged(everyone.filter(({ finding }) => !finding.rule.lineOnly).length) }),
+      ...(summary && { summary }),
       lead,
       also: rest.slice(0, most),
       folded: rest.slice(most),

@@ -26,6 +26,8 @@ export interface Finding<P> {
   readonly fingerprint: string;
   /** Only a line on the card of another group. */
   readonly asLine: boolean;
+  /** Only a line on a card of its own group. */
+  readonly lineOnly: boolean;
 }
 
 export interface Findings<P> {
@@ -72,6 +74,7 @@ export function findings<P extends EnginePolicy>(of: {
       subject,
       fingerprint: print,
       asLine: decision.ownCards.is !== 'yes' && service.asLines?.groups.includes(rule.group) === true,
+      lineOnly: rule.lineOnly === true || verdict.lineOnly,
     });
   }
   return { shown: withoutOrphanLines(), withheld };
@@ -79,9 +82,7 @@ export function findings<P extends EnginePolicy>(of: {
   /** A finding that may only be a line needs a card to stand on. */
   function withoutOrphanLines(): readonly Finding<P>[] {
     const all = [...shown.values()];
-    const leads = new Set(
-      all.filter(({ asLine, rule }) => !asLine && rule.lineOnly !== true).map(({ rule }) => rule.group),
-    );
+    const leads = new Set(all.filter(({ asLine, lineOnly }) => !asLine && !lineOnly).map(({ rule }) => rule.group));
     const into = service.asLines?.into;
     return all.filter(({ asLine, rule }) => (asLine ? into !== undefined && leads.has(into) : leads.has(rule.group)));
   }

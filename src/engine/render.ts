@@ -60,8 +60,7 @@ export function renderCard(plan: CardPlan, rendering: Rendering): Card {
   return {
     uuid,
     summary:
-      plan.summary ??
-      summaryOf(card.summary, finding.doubt, others.filter(({ finding: { rule } }) => !rule.lineOnly).length),
+      plan.summary ?? summaryOf(card.summary, finding.doubt, others.filter((said) => !said.finding.lineOnly).length),
     detail: shortest(plan, rendering),
     indicator: plan.indicator,
     source: { label: source?.display ?? knowledge.publisher, ...(source?.url ? { url: source.url } : {}), topic },

@@ -4,7 +4,7 @@ import type { RecordView } from '../picture/record.ts';
 import type { InputKey } from '../picture/source.ts';
 import type { Truth } from '../picture/truth.ts';
 import type { Coding, Hook, HookContext, Indicator } from '../protocol/types.ts';
-import type { AnyRule, Group, Subject } from './rule.ts';
+import type { AnyRule, Group, RuleId, Subject } from './rule.ts';
 import type { AnySuppressor } from './suppressor.ts';
 
 /** The part of a site policy that the engine itself reads; everything clinical in it is the rules' business. */
@@ -43,8 +43,11 @@ export interface Service<P extends EnginePolicy> {
   readonly caps?: Readonly<Partial<Record<Group, Indicator>>>;
   /** Findings below this indicator are left out on this hook. */
   readonly least?: Indicator;
-  /** Summary of a card of this group that joins several info findings, by the number of those that are no mere lines. */
-  readonly merged?: Readonly<Partial<Record<Group, (findings: number) => string>>>;
+  /**
+   * Summary of a card of this group that joins several info findings, by the rules of those that are no mere lines; where
+   * it gives none, the first finding speaks for itself.
+   */
+  readonly merged?: Readonly<Partial<Record<Group, (rules: readonly RuleId[]) => string | undefined>>>;
   /**
    * Inputs that decide whether anything here concerns the patient. If one is missing and nothing else speaks, the
    * answer is 412, not an empty list (security and reliability 9.3).

@@ -13,6 +13,8 @@ export type Verdict<F> =
       readonly facts: F;
       readonly indicator: Indicator;
       readonly lowered: Lowered;
+      /** Not worth a card by itself: a line on one that exists for another reason, like every finding of a `lineOnly` rule. */
+      readonly lineOnly: boolean;
       readonly because: readonly Source[];
       readonly notChecked: readonly Gap[];
     }
@@ -25,16 +27,25 @@ export type Verdict<F> =
  */
 export function verdict<T, F>(
   statement: Truth<T>,
-  finding: (value: T, because: readonly Source[]) => { facts: F; indicator: Indicator; lowered?: Lowered },
+  finding: (
+    value: T,
+    because: readonly Source[],
+  ) => {
+    facts: F;
+    indicator: Indicator;
+    lowered?: Lowered;
+    lineOnly?: boolean;
+  },
 ): Verdict<F> {
   switch (statement.is) {
     case 'yes': {
-      const { facts, indicator, lowered = 0 } = finding(statement.value, statement.because);
+      const { facts, indicator, lowered = 0, lineOnly = false } = finding(statement.value, statement.because);
       return Object.freeze({
         kind: 'fires',
         facts,
         indicator,
         lowered,
+        lineOnly,
         because: statement.because,
         notChecked: statement.notChecked,
       });

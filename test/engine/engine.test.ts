@@ -63,7 +63,7 @@ describe('one card a group', () => {
 
   it('names every item where the service has one sentence for all of them', () => {
     const words = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i'];
-    const merged = { 5: (items: number) => `${items} items` };
+    const merged = { 5: (ids: readonly string[]) => `${ids.length} items` };
     const { cards, fates } = ask({ rules: words.map((word) => wordRule(word)), merged }, garden({ words }));
     expect(cards[0]!.summary).toBe('9 items');
     for (const word of words.slice(1)) expect(cards[0]!.detail).toContain(`line of ${word}`);
