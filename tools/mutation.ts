@@ -6,11 +6,13 @@
  * A file of `hooks/rules` is asked of the case files of its own rules; one of `hooks/case` of those of every rule that
  * uses it. Wording is left out (string literals: golden cases, the wording lint and the sample read-through look after
  * it), and so are declarations that hold when the module is loaded (types, artefact tests and discovery look after them).
+ * Mutants that the compiler refuses are not counted.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import Stryker from '@stryker-mutator/core';
 import { mutationPage, type Results } from './mutation-page.ts';
+import { refusedByCompiler } from './mutation-types.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const folder = join(root, 'docs/mutation');
@@ -44,12 +46,15 @@ const stryker = new Stryker({
   tempDirName: '.stryker-tmp',
 });
 const mutants = await stryker.runMutationTest();
+const alive = mutants.filter(({ status }) => status === 'Survived' || status === 'NoCoverage');
+const refused = refusedByCompiler(alive, root);
 for (const file of files) {
   const of = mutants.filter(({ fileName }) => relative(root, resolve(fileName)) === file);
-  const count = (...statuses: readonly string[]) => of.filter(({ status }) => statuses.includes(status)).length;
-  const killed = count('Killed', 'Timeout', 'RuntimeError', 'CompileError');
+  const killed = of.filter(({ status }) =>
+    ['Killed', 'Timeout', 'RuntimeError', 'CompileError'].includes(status),
+  ).length;
   const survived = of
-    .filter(({ status }) => status === 'Survived' || status === 'NoCoverage')
+    .filter((mutant) => alive.includes(mutant) && !refused.has(mutant.id))
     .map(({ location, replacement, mutatorName, status }) => ({
       at: `${location.start.line}:${location.start.column}`,
       mutator: mutatorName,
@@ -60,6 +65,7 @@ for (const file of files) {
   results[file] = { killed, survived };
   console.log(`${file}: ${killed} of ${killed + survived.length}`);
 }
+console.log(`${refused.size} more mutants do not compile and are not counted.`);
 save();
 rmSync(join(root, '.stryker-tmp'), { recursive: true, force: true });
 
