@@ -90,9 +90,13 @@ function isOf(file: string, one: string): boolean {
   return file === one || file.startsWith(`hooks/rules/${one}/`) || (one === 'case' && file.startsWith('hooks/case/'));
 }
 
-/** The case files that look after a file. */
+/** The case files that look after a file: those of the rules that use it, or all if only the services do. */
 function casesFor(file: string): readonly string[] {
-  return [...rulesUsing(file), 'vignettes'].filter((id) => existsSync(join(root, `test/golden/${id}.yaml`)));
+  const all = readdirSync(join(root, 'test/golden'))
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => name.replace('.yaml', ''));
+  const rules = rulesUsing(file);
+  return rules.length === 0 ? all : all.filter((id) => rules.includes(id) || id === 'vignettes');
 }
 
 /** Ids of the rules a file defines, or that import it at any remove. */
