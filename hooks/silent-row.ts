@@ -16,8 +16,9 @@ export interface SilentRow {
    * - `reference`: text for people, with nothing to look up
    * - `behaviour`: kept by the engine or by other rules, not by a finding
    * - `output`: what other rules produce
+   * - `not yet`: asked for, and not acted on yet
    */
-  readonly kind: 'never' | 'alias' | 'reference' | 'behaviour' | 'output';
+  readonly kind: 'never' | 'alias' | 'reference' | 'behaviour' | 'output' | 'not yet';
   /** One or two sentences for a reviewer. */
   readonly why: string;
 }

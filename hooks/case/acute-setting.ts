@@ -4,10 +4,12 @@ import { acuteServices } from './acute-services.ts';
 /** Classes of the current visit that are acute by themselves, and those that are with a surgical or critical service. */
 const always: readonly unknown[] = ['EMER', 'ACUTE'];
 const inpatient: readonly unknown[] = ['IMP', 'OBSENC', 'SS'];
+/** Services that treat with ketamine on a ward, or answer such questions there. */
+const treating = ['encounter-specialty-psychiatry', 'encounter-specialty-pain', 'encounter-specialty-palliative'];
 
 /**
  * Is this visit an emergency, surgical or intensive-care one (`af-acute`)? Psychiatric wards use the inpatient class too,
- * so class IMP alone is not acute, and a psychiatric service outranks class ACUTE.
+ * so class IMP alone is not acute, and a psychiatric, pain or palliative service outranks every class but EMER.
  */
 export const acuteSetting: Need<Known<boolean>> = need({
   name: 'acute setting',
@@ -18,8 +20,8 @@ export const acuteSetting: Need<Known<boolean>> = need({
     if (visit.state !== 'known') return visit;
     const { class: of, serviceTypes, types } = visit.value;
     const isIn = (set: string) => memberOf(record.terminology, set, [...serviceTypes, ...types]) !== undefined;
-    const psychiatric = isIn('encounter-specialty-psychiatry') && of !== 'EMER';
+    const treated = of !== 'EMER' && treating.some(isIn);
     const acute = always.includes(of) || (inpatient.includes(of) && acuteServices.some(isIn));
-    return Known.of(acute && !psychiatric, visit.from);
+    return Known.of(acute && !treated, visit.from);
   },
 });

@@ -12,10 +12,7 @@ export function augmentationsWithin(
   limits: Thresholds['trials'],
 ): readonly string[] {
   const names = antidepressants.flatMap(({ ingredients }) => ingredients);
-  const relevant = new Set([...names, ...Object.keys(augmentations)]);
-  const candidates = history.filter(
-    ({ value, from }) => from.trust === 'stated' && value.ingredients.some(({ name }) => relevant.has(name)),
-  );
+  const candidates = history.filter(({ from }) => from.trust === 'stated');
   const entriesOf = (drug: string) =>
     candidates.filter(({ value }) => value.ingredients.some(({ name }) => name === drug));
   const runs = (facts: readonly Fact<Exposure>[], test: (mg: number | undefined) => boolean, drug: string) =>

@@ -5,14 +5,21 @@ import type { Thresholds } from '../policy/thresholds.ts';
 import { recorded } from './recorded.ts';
 import type { Session } from './sessions.ts';
 
-/** A bladder questionnaire, where a site maps one, or a urinalysis. Symptoms that are on the problem list have a caution of their own. */
-export const bladderChecks: Need<FactList<undefined>> = recorded({
-  name: 'Bladder questionnaire or urinalysis',
+/** Bladder questionnaires, where a site maps one. Symptoms that are on the problem list have a caution of their own. */
+export const bladderQuestions: Need<FactList<undefined>> = recorded({
+  name: 'Bladder questionnaire',
+  sets: ['bladder-questionnaire'],
+  inputs: ['scores2', 'questionnaireResponses'],
+});
+
+/** Urinalyses: they ask nobody about symptoms, and so answer half of the row. */
+export const urinalyses: Need<FactList<undefined>> = recorded({
+  name: 'Urinalysis',
   sets: [
-    ...['bladder-questionnaire', 'urinalysis-panel', 'urine-blood-dipstick', 'urine-leukocyte-esterase'],
+    ...['urinalysis-panel', 'urine-blood-dipstick', 'urine-leukocyte-esterase'],
     ...['urine-nitrite', 'urine-rbc-microscopy', 'urine-wbc-microscopy'],
   ],
-  inputs: ['laboratory', 'scores2', 'questionnaireResponses'],
+  inputs: ['laboratory'],
 });
 
 /**

@@ -1,4 +1,4 @@
-import { loweredBy } from '../../src/engine/index.ts';
+import { type Lowered, loweredBy } from '../../src/engine/index.ts';
 import {
   allOf,
   anyOf,
@@ -17,7 +17,7 @@ import {
 import type { Indicator } from '../../src/protocol/types.ts';
 import type { SitePolicy } from '../policy/site-policy.ts';
 import { type SevereObesity, severeObesity } from './body-mass.ts';
-import { entriesOnce } from './entries-of.ts';
+import { entriesOnce, sourcesOnce } from './entries-of.ts';
 import { benzodiazepineClass, opioidClass, otherSedativeClasses, oxybateClass } from './sedative-classes.ts';
 import { systemicMedicines } from './systemic.ts';
 
@@ -26,10 +26,10 @@ const classes = [benzodiazepineClass, opioidClass, oxybateClass, ...otherSedativ
 /** One reason why breathing is at risk, with every entry it needs. */
 export interface BreathingRisk {
   readonly indicator: Indicator;
-  readonly lowered: 0 | 1 | 2;
+  readonly lowered: Lowered;
   readonly entries: readonly Source[];
-  /** The body mass index in kg/m2, and the first entry it rests on; the others are among the entries. */
-  readonly bmi?: { readonly value: number; readonly from: Source };
+  /** The body mass index in kg/m2, where it is part of the reason; what it rests on is among the entries. */
+  readonly bmi: number | undefined;
 }
 
 /** Current medicines of the classes that add to sleep apnoea: benzodiazepines, opioids, oxybates, other sedatives. */
@@ -40,7 +40,7 @@ const sedatives: Need<FactList<Medicine>, SitePolicy> = derive(
 );
 
 /**
- * What puts breathing at risk (`ca-osa-respiratory`), the loudest reason. A warning: chronic respiratory failure or obesity
+ * What puts breathing at risk (`ca-osa-respiratory`), every loud reason, the surest first. A warning: chronic respiratory failure or obesity
  * hypoventilation; COPD with home oxygen; obstructive sleep apnoea with a sedative or a body mass index of 40 or more; such
  * an index with a sedative. Info: obstructive sleep apnoea alone.
  *
@@ -73,10 +73,14 @@ export const breathingRisk: Need<Truth<BreathingRisk>, SitePolicy> = derive(
     if (loud.is === 'no') return alone.is === 'no' ? loud : alone;
     if (loud.is === 'unknown')
       return alone.is === 'yes' ? yes(alone.value, alone.because, loud.gaps) : unknown(loud.gaps);
-    const [loudest] = loud.value.toSorted((a, b) => loudness(b) - loudness(a));
-    if (loudest === undefined) throw new Error('a finding without a reason');
-    const entries = loud.value.flatMap((one) => one.entries);
-    return yes({ ...loudest, entries: [...new Set([...loudest.entries, ...entries])] }, loud.because, loud.notChecked);
+    const surestFirst = loud.value.toSorted((a, b) => a.lowered - b.lowered);
+    const all: BreathingRisk = {
+      indicator: 'warning',
+      lowered: Math.min(...surestFirst.map(({ lowered }) => lowered)) as Lowered,
+      entries: sourcesOnce(surestFirst.flatMap(({ entries }) => entries)),
+      bmi: surestFirst.map(({ bmi }) => bmi).find((bmi) => bmi !== undefined),
+    };
+    return yes(all, loud.because, loud.notChecked);
   },
 );
 
@@ -89,18 +93,17 @@ function risk(indicator: Indicator, parts: Parts): Truth<BreathingRisk> {
   const found = Object.values(all.value);
   const doubts = found.map((facts) => loweredBy(entriesOnce(facts)));
   const entries = entriesOnce(found.flat());
-  return yes({ indicator, lowered: Math.max(...doubts) as 0 | 1 | 2, entries }, all.because, all.notChecked);
+  return yes(
+    { indicator, lowered: Math.max(...doubts) as Lowered, entries, bmi: undefined },
+    all.because,
+    all.notChecked,
+  );
 }
 
 function withObesity(parts: Parts, obese: Truth<SevereObesity>): Truth<BreathingRisk> {
   const both = allOf({ other: risk('warning', parts), obese });
   if (both.is !== 'yes') return both;
   const { other, obese: index } = both.value;
-  const [first, ...rest] = index.from;
-  const bmi = first && { value: index.bmi, from: first };
-  return yes({ ...other, ...(bmi && { bmi }), entries: [...other.entries, ...rest] }, both.because, both.notChecked);
-}
-
-function loudness({ indicator, lowered }: BreathingRisk): number {
-  return (indicator === 'warning' ? 1 : 0) - lowered;
+  const entries = [...other.entries, ...index.from];
+  return yes({ ...other, bmi: index.bmi, entries }, both.because, both.notChecked);
 }

@@ -1,11 +1,12 @@
 import type { CodeableConcept } from '@medplum/fhirtypes';
 import type { Subject } from '../../src/engine/index.ts';
 import { codingsOf } from '../../src/fhir/elements.ts';
-import { addDays } from '../../src/fhir/plain-date.ts';
+import { addDays, daysBetween } from '../../src/fhir/plain-date.ts';
 import {
   allOf,
   encounterNow,
   exposuresTo,
+  type Index,
   memberOf,
   type Need,
   need,
@@ -16,6 +17,7 @@ import {
   yes,
 } from '../../src/picture/index.ts';
 import type { SitePolicy } from '../policy/site-policy.ts';
+import type { Thresholds } from '../policy/thresholds.ts';
 import { circumstancesOf } from './administration-context.ts';
 import { checklistDue, courseUnderWay } from './course-under-way.ts';
 import { drugOfSession } from './drug.ts';
@@ -37,7 +39,7 @@ export interface Checklist {
   readonly course: readonly Source[];
   /** Its sessions, oldest first, those of today included. */
   readonly sessions: readonly Session[];
-  /** An induction series runs: six infusions, or eight sessions of esketamine, are not done yet. */
+  /** An induction series runs: six infusions, or eight sessions of esketamine in the first 28 days, are not done yet. */
   readonly inducing: boolean;
   readonly reasons: ReadonlyMap<string, OrderReason>;
   /** What the therapy of the patient is for, by recent sessions, current orders and the visit. */
@@ -58,8 +60,6 @@ export const checklist: Need<Checklist, SitePolicy> = need({
         ? runningSessions(record.read(sessions), LOOK_BACK_DAYS, at, site.thresholds.timing)
         : undefined;
     const given = run?.sessions ?? [];
-    const { infusions, esketamineSessions } = site.thresholds.timing;
-    const series = given.at(-1)?.drug === 'esketamine' ? esketamineSessions : infusions;
     const since = addDays(at.today, -site.thresholds.quiet.therapyDays);
     const proposed = record.read(visits).visits;
     return {
@@ -67,7 +67,7 @@ export const checklist: Need<Checklist, SitePolicy> = need({
       visits: proposed,
       course,
       sessions: given,
-      inducing: given.length > 0 && given.length < series,
+      inducing: isInducing(given, at, site.thresholds.timing),
       reasons: record.read(orderReasons),
       therapy: therapyFor(
         record.read(sessions).days.filter(({ day }) => day >= since),
@@ -77,6 +77,15 @@ export const checklist: Need<Checklist, SitePolicy> = need({
     };
   },
 });
+
+/** After day 28 the phase of esketamine is no longer induction, whatever the count (F2.5). */
+function isInducing(given: readonly Session[], at: Index, limits: Thresholds['timing']): boolean {
+  const [first, last] = [given[0], given.at(-1)];
+  if (first === undefined || last === undefined) return false;
+  return last.drug === 'esketamine'
+    ? given.length < limits.esketamineSessions && daysBetween(first.day, at.today) <= limits.esketamineInductionDays
+    : given.length < limits.infusions;
+}
 
 /** Sessions given, current orders and the visit itself: all of them count, because a patient may be treated for both. */
 function therapyFor(given: readonly Session[], proposed: readonly VisitUnderReview[], record: RecordView): OrderReason {

@@ -2,12 +2,10 @@ import {
   anyOf,
   derive,
   type Fact,
-  type Measurement,
+  factList,
   type Need,
-  no,
   type Source,
   type Truth,
-  unknown,
   yes,
 } from '../../src/picture/index.ts';
 import type { SitePolicy } from '../policy/site-policy.ts';
@@ -44,12 +42,8 @@ export const strainedCirculation: Need<Truth<readonly Source[]>, SitePolicy> = d
       ({ value }) => value > stimulantHeartRate,
       ({ value }) => value <= stimulantHeartRate,
     );
-    const rate: Truth<readonly Fact<Measurement>[]> =
-      fast.length > 0
-        ? yes(fast, [], recent.gaps)
-        : recent.gaps.length > 0
-          ? unknown(recent.gaps)
-          : no('no fast pulse');
+    const { complete, gaps, looked } = recent;
+    const rate = factList({ items: fast, complete, gaps, looked }).any('no fast pulse');
     return entriesOf(
       anyOf<readonly Fact<unknown>[]>([aboveGuide, rate], 'blood pressure and heart rate are not raised'),
     );

@@ -1,7 +1,7 @@
 import { readDate } from '../../src/fhir/dates.ts';
-import { listOf } from '../../src/fhir/elements.ts';
+import { codingsOf, listOf } from '../../src/fhir/elements.ts';
 import { daysBetween } from '../../src/fhir/plain-date.ts';
-import type { Exposure, Index } from '../../src/picture/index.ts';
+import type { Exposure, Index, MedicationEntry } from '../../src/picture/index.ts';
 import type { Interacting } from './interaction.ts';
 import type { OrderUnderReview } from './order.ts';
 
@@ -14,12 +14,19 @@ const lasting = /\b(quinidine|bupropion|nuedexta|auvelity)\b/i;
  * period with both days ends.
  */
 export function isForCough({ medicine, order }: Interacting, days: number, at: Index): boolean {
-  if (order) return !isLasting(order) && (order.dose?.asNeeded === true || isShortOrder(order, days, at));
-  return medicine?.exposures.every((one) => !isLasting(one) && (one.asNeeded || isShort(one, days))) ?? false;
+  if (order)
+    return !isLasting(order, order.resource) && (order.dose?.asNeeded === true || isShortOrder(order, days, at));
+  return medicine.exposures.every((one) => !isLasting(one, one.entry) && (one.asNeeded || isShort(one, days)));
 }
 
-function isLasting({ product, ingredients }: Pick<Exposure, 'product' | 'ingredients'>): boolean {
-  return lasting.test([product?.name, ...ingredients.map(({ name }) => name)].join(' '));
+/** A brand in words does not always tell both of its drugs, so the words of the entry count too. */
+function isLasting(
+  { product, ingredients }: Pick<Exposure, 'product' | 'ingredients'>,
+  entry: MedicationEntry | OrderUnderReview['resource'],
+): boolean {
+  const concepts = entry.resourceType === 'ServiceRequest' ? [] : listOf(entry.medicationCodeableConcept);
+  const words = [...concepts.map(({ text }) => text), ...codingsOf(concepts).map(({ display }) => display)];
+  return lasting.test([product?.name, ...ingredients.map(({ name }) => name), ...words].join(' '));
 }
 
 function isShort({ start, end }: Exposure, days: number): boolean {

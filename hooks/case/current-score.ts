@@ -30,10 +30,9 @@ export function currentScore<S extends string>(
   const latest = totals
     .within({ from: addDays(at.today, -days), to: at.today })
     .latest((a, b) => (a.value >= b.value ? a : b));
-  const band = below === Number.POSITIVE_INFINITY ? `${floor} or more` : `${floor} to below ${below}`;
   const truth = known(
     latest,
-    `no current ${scale} of ${band}`,
+    `no current ${scale} of ${floor} or more`,
     ({ value: { value } }) => value >= floor && value < below,
   );
   if (truth.is !== 'yes') return truth;

@@ -12,10 +12,8 @@ const periods = ['effectivePeriod', 'performedPeriod', 'onsetPeriod', 'period'] 
 export function datesOf(resource: Resource, zone: string): readonly PartialDate[] {
   const entry = resource as unknown as Readonly<Record<string, unknown>>;
   const ends = periods.flatMap((name) => {
-    const period = entry[name];
-    return typeof period === 'object' && period !== null
-      ? [(period as { start?: unknown }).start, (period as { end?: unknown }).end]
-      : [];
+    const period = entry[name] as { readonly start?: unknown; readonly end?: unknown } | null | undefined;
+    return [period?.start, period?.end];
   });
   return [...dated.map((name) => entry[name]), ...ends].flatMap((value) => readDate(value, zone) ?? []);
 }

@@ -10,6 +10,7 @@ import {
   unknown,
   yes,
 } from '../../src/picture/index.ts';
+import { standInWeight } from '../policy/limits/orders.ts';
 import type { Thresholds } from '../policy/thresholds.ts';
 import type { OrderUnderReview } from './order.ts';
 
@@ -32,6 +33,10 @@ export interface Excess {
   readonly mixed: boolean;
   readonly kg?: number;
   readonly weighed?: Source;
+  /** Judged by the limit in mg; `unread` where a weight may be on record and could not be read. */
+  readonly unweighed?: 'none' | 'unread';
+  /** That limit. */
+  readonly limitMg?: number;
 }
 
 /** Limits in mg/kg (or mg/kg/h). */
@@ -45,8 +50,8 @@ export interface Band {
  *
  * Safer readings: an ordered and a calculated amount that disagree count by the higher one; an amount that cannot be read
  * is unknown unless the rest is too much already. Without a weight the limits become mg by the weight that the mg limits
- * of `dose-ketamine-high` stand for (120 kg for a warning, 125 kg for critical [X]). Where a weight may exist but could not
- * be read, less than that is unknown too, unless it is low for every plausible adult.
+ * of `dose-ketamine-high` stand for, at most 120 kg for a warning and 125 kg for critical [X]. Where a weight may exist but
+ * could not be read, less than that is unknown too, unless it is low for every plausible adult.
  */
 export function aboveLimit(
   parts: readonly Part[],
@@ -59,19 +64,36 @@ export function aboveLimit(
   const known = massed && weight.state === 'known' ? weight.value : undefined;
   const kg = known?.value.value;
   const unweighed = massed && kg === undefined;
-  const { warningMg, warningPerKg, criticalMg, criticalPerKg } = limits.ketamineDose;
+  const standIn = standInFor(limits);
   const perKgAt = (heavy: number) =>
     unweighed ? tidy(perKgOf(parts, heavy), 6) : tidy(perKgOf(parts, kg ?? heavy), 2);
   const open: readonly Gap[] = unweighed && weight.state === 'gap' ? weight.gaps : [];
   const because = [source, ...(known ? [known.from] : [])];
 
-  const critical = perKgAt(criticalMg / criticalPerKg) > band.critical;
-  if (critical || perKgAt(warningMg / warningPerKg) > band.warning) {
-    return yes({ critical, ...amounts(parts, kg), ...(known && kg && { kg, weighed: known.from }) }, because, open);
+  const critical = perKgAt(standIn.critical) > band.critical;
+  if (critical || perKgAt(standIn.warning) > band.warning) {
+    const limitMg = critical ? band.critical * standIn.critical : band.warning * standIn.warning;
+    const rest: Pick<Excess, 'unweighed' | 'limitMg'> = unweighed
+      ? { unweighed: open.length > 0 ? 'unread' : 'none', limitMg: tidy(limitMg, 1) }
+      : {};
+    return yes(
+      { critical, ...amounts(parts, kg), ...(known && kg && { kg, weighed: known.from }), ...rest },
+      because,
+      open,
+    );
   }
   if (parts.some(({ clear }) => !clear)) return unknown([unreadableOrder(source)]);
   const lowForAnyone = perKgOf(parts, limits.weight.lowest) <= Math.min(band.warning, band.critical);
   return open.length > 0 && !lowForAnyone ? unknown(open) : no('within the usual range', because);
+}
+
+/** kg by which a limit becomes mg without a weight: what the mg limits of the site stand for, and never more. */
+export function standInFor({ ketamineDose }: Thresholds): { readonly warning: number; readonly critical: number } {
+  const { warningMg, warningPerKg, criticalMg, criticalPerKg } = ketamineDose;
+  return {
+    warning: Math.min(standInWeight.warning, warningMg / warningPerKg),
+    critical: Math.min(standInWeight.critical, criticalMg / criticalPerKg),
+  };
 }
 
 /** One dose of an instruction: what is written, and what a rate comes to over the stated time. */
@@ -79,7 +101,12 @@ export function doseOf(step: DoseStep): Part {
   const { dose, perKg: beside, unreadable } = step;
   const mg = highest(dose?.unit === 'mg' ? dose.high : undefined, flowing(step, 'mg/h'));
   const perKg = highest(dose?.unit === 'mg/kg' ? dose.high : beside?.high, flowing(step, 'mg/kg/h'));
-  return partOf(mg, perKg, unreadable);
+  return partOf(mg, perKg, unreadable || isCounted(dose));
+}
+
+/** In mL, pieces or sprays that no strength turns into mg: how much it is stays open, whatever a rate comes to. */
+export function isCounted(amount: DoseStep['dose']): boolean {
+  return amount !== undefined && amount.unit !== 'mg' && amount.unit !== 'mg/kg';
 }
 
 /** A part of what could be read; none of it is not a clear part. */

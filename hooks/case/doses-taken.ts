@@ -33,7 +33,7 @@ export interface DoseTaken {
   readonly input: InputKey;
   /** Milligrams a day at most: as-needed use counts at its allowed maximum. None if nothing of it could be read. */
   readonly mgPerDay?: number;
-  /** Milligrams a day without as-needed use: zero where all is as needed. None if nothing of it could be read. */
+  /** Milligrams a day without as-needed use. None if nothing of it could be read, or all of it is as needed. */
   readonly scheduledMgPerDay?: number;
   /** Some of it is as needed. */
   readonly asNeeded: boolean;
@@ -82,7 +82,7 @@ export function dosesTaken(set: ValueSetName): Need<FactList<DoseTaken>> {
 }
 
 function doseOfMedicine(medicine: Medicine, { type }: Source): DoseTaken {
-  const { ingredient, exposures, asNeededOnly, perDay, scheduledPerDay, atLeast, stale } = medicine;
+  const { ingredient, exposures, perDay, scheduledPerDay, atLeast, stale } = medicine;
   const uses = exposures.filter(({ via }) => via !== 'administration');
   const scheduledOf = ({ perIngredient }: Exposure) =>
     perIngredient.find((dose) => dose.ingredient.code === ingredient.code)?.scheduledPerDay;
@@ -90,7 +90,7 @@ function doseOfMedicine(medicine: Medicine, { type }: Source): DoseTaken {
     ingredient,
     input: inputs[type] ?? 'medicationRequests',
     ...(perDay && { mgPerDay: perDay.value }),
-    ...(asNeededOnly ? { scheduledMgPerDay: 0 } : scheduledPerDay && { scheduledMgPerDay: scheduledPerDay.value }),
+    ...(scheduledPerDay && { scheduledMgPerDay: scheduledPerDay.value }),
     asNeeded: uses.some(({ dose }) => isPartlyAsNeeded(dose)),
     unread: atLeast || perDay === undefined,
     scheduledUnread: uses.some((use) => !use.asNeeded && scheduledOf(use)?.unit !== 'mg') || uses.length === 0,

@@ -15,8 +15,8 @@ interface Recorded extends DrugUse {
  * When one drug was taken, from all entries that name it (D3.2).
  *
  * A statement with a beginning and an end is preferred: orders of the same days give way to it, and lend it their dose if
- * it has none. A drug that ended on an unknown day, or is said no longer to be taken, has an unclear length. Single
- * administrations say nothing about weeks. Partial dates count as their earliest day, because the question is always
+ * it has none. A drug that ended on an unknown day, or is said no longer to be taken or never to have been, has an unclear
+ * length. Single administrations say nothing about weeks. Partial dates count as their earliest day, because the question is always
  * "was it long enough" (knowledge 0.1). Two orders at once count by the higher dose, not by the sum: one of them is often
  * the forgotten predecessor of the other.
  */
@@ -44,14 +44,14 @@ export function drugUses(
 }
 
 function recorded(exposure: Exposure, source: Source, mgPerDay: number | undefined, at: Index): Recorded {
-  const { start, end, current } = exposure;
+  const { start, end, current, contradicted } = exposure;
   const ended = end !== undefined && end.earliest < at.today;
   const ongoing = !ended && current;
   return {
     from: start?.earliest ?? LONG_AGO,
     to: ended ? addDays(end.earliest, 1) : at.today,
     ongoing,
-    unclear: start === undefined || (!ended && !current),
+    unclear: start === undefined || contradicted || (!ended && !current),
     mgPerDay,
     source,
     hasPeriod: start !== undefined && ended,

@@ -38,7 +38,7 @@ export function currentEpisode(of: {
 
   const scores = totals
     .flatMap(({ value, from }) => (from.date ? [{ total: value.value, day: from.date.latest }] : []))
-    .filter(({ day }) => day >= begun.start && day <= at.today)
+    .filter(({ day }) => day >= begun.start)
     .toSorted((a, b) => compareText(a.day, b.day));
   const coded = remissions
     .flatMap(({ value, from }) => (value.recorded ?? from.date)?.latest ?? [])

@@ -1,5 +1,5 @@
 import { readDate } from '../../src/fhir/dates.ts';
-import { codingsOf, listOf } from '../../src/fhir/elements.ts';
+import { codingsOf, listOf, textOf } from '../../src/fhir/elements.ts';
 import { addDays } from '../../src/fhir/plain-date.ts';
 import {
   allOf,
@@ -20,10 +20,13 @@ import type { SitePolicy } from '../policy/site-policy.ts';
 
 const SET = 'hospice-care';
 
+/** Words of a visit that takes place or took place. A planned or cancelled one is no hospice care, nor is one of which nobody knows. */
+const takesPlace: readonly unknown[] = ['arrived', 'in-progress', 'onleave', 'finished'];
+
 /**
  * Is the patient in hospice or comfort care (`af-hospice`)? A hospice code as a current problem or a procedure of the
- * last 180 days; or a palliative-care code together with a hospice referral or visit. Contact with palliative care alone
- * is not hospice.
+ * last 180 days; or a palliative-care code together with a hospice referral or a visit that takes or took place. Contact with
+ * palliative care alone is not hospice.
  */
 export const inHospice: Need<Truth<unknown>, SitePolicy> = need({
   name: 'hospice care',
@@ -40,9 +43,11 @@ export const inHospice: Need<Truth<unknown>, SitePolicy> = need({
     const isHospice = (codings: Parameters<typeof memberOf>[2]) =>
       memberOf(record.terminology, SET, codings) !== undefined;
     const now =
-      visit.state === 'known' && isHospice([...visit.value.types, ...visit.value.serviceTypes, ...visit.value.reasons]);
+      visit.state === 'known' &&
+      takesPlace.includes(visit.value.status) &&
+      isHospice([...visit.value.types, ...visit.value.serviceTypes, ...visit.value.reasons]);
     const past = record.input('encounters').resources.some((resource) => {
-      if (resource.resourceType !== 'Encounter') return false;
+      if (resource.resourceType !== 'Encounter' || !takesPlace.includes(textOf(resource.status))) return false;
       const start = readDate(resource.period?.start, at.zone);
       const codings = codingsOf([
         ...listOf(resource.type),

@@ -16,16 +16,18 @@ import { eitherDrug, eitherDrugAsTherapy, orderOf } from './gate.ts';
 import type { OrderUnderReview } from './order.ts';
 import type { RecentTherapies } from './recent-therapy.ts';
 
-/** A medicine the patient takes, or is about to, that meets ketamine or esketamine. */
-export interface Interacting {
+/**
+ * A medicine the patient takes, or is about to, that meets ketamine or esketamine: a current medicine, or a draft
+ * (another one of the same signing, or the order under review itself).
+ */
+export type Interacting = {
   readonly from: Source;
   /** Added to its entry on a card: as needed, to be confirmed. */
   readonly note: string;
-  /** Where it is a current medicine. */
-  readonly medicine?: Medicine;
-  /** Where it is another draft of the same signing, or the order under review itself. */
-  readonly order?: OrderUnderReview;
-}
+} & (
+  | { readonly medicine: Medicine; readonly order?: undefined }
+  | { readonly medicine?: undefined; readonly order: OrderUnderReview }
+);
 
 /** An interaction that is about to happen. */
 export interface Meeting {
@@ -33,16 +35,12 @@ export interface Meeting {
   /** The drugs of ours that it meets. */
   readonly drugs: readonly Drug[];
   readonly order: OrderUnderReview;
-  /** `ours`: the order is for ketamine or esketamine. `theirs`: the order is for the other medicine, and the patient is on therapy. */
-  readonly ordered: 'ours' | 'theirs';
-  /** Every medicine is an old order to be confirmed, so nothing is critical (knowledge 0.3). */
-  readonly stale: boolean;
 }
 
 /**
  * Does the order under review bring a medicine of these sets together with ketamine or esketamine (clinical C, both
  * directions)? An order for ours meets current medicines and drafts of the same signing; an order for theirs meets a
- * session of the last 30 days or a current order for ours.
+ * session of the last 30 days or a current order for ours, or one that is reported.
  *
  * `current` holds the current medicines of the same sets. Only orders are asked about. In anaesthesia, a procedure or
  * emergency care neither direction speaks (C, scope), unless told so by `use: 'any'`.
@@ -71,11 +69,7 @@ export function meeting(of: {
     const { either } = therapies;
     if (either.is !== 'yes') return either;
     const drugs = (['ketamine', 'esketamine'] as const).filter((drug) => therapies[drug].is === 'yes');
-    return yes(
-      { medicines: [own], drugs, order, ordered: 'theirs', stale: false },
-      [order.source, ...either.because],
-      either.notChecked,
-    );
+    return yes({ medicines: [own], drugs, order }, [order.source, ...either.because], either.notChecked);
   }
   const concerned = use === 'any' ? eitherDrug(orders, subject) : eitherDrugAsTherapy(orders, subject);
   if (concerned.is !== 'yes') return concerned;
@@ -83,9 +77,7 @@ export function meeting(of: {
   const taken = current.items.map(
     ({ value: medicine, from }): Interacting => ({ from, note: noteOn(medicine), medicine }),
   );
-  const drafted = orders
-    .filter((one) => one !== order && touches(one))
-    .map((one): Interacting => ({ from: one.source, note: '', order: one }));
+  const drafted = orders.filter(touches).map((one): Interacting => ({ from: one.source, note: '', order: one }));
   const medicines = [...taken, ...drafted].filter(counts);
   const gaps: readonly Gap[] = current.gaps;
   if (medicines.length === 0) return gaps.length > 0 ? unknown(gaps) : no(none);
@@ -94,8 +86,6 @@ export function meeting(of: {
       medicines,
       drugs: [order.drug],
       order,
-      ordered: 'ours',
-      stale: medicines.every(({ medicine }) => medicine?.stale === true),
     },
     [order.source, ...medicines.map(({ from }) => from)],
     gaps,
@@ -104,7 +94,19 @@ export function meeting(of: {
 
 /** Is it taken regularly, as far as is known? For interactions with a lasting effect, where as-needed use is left out. */
 export function isScheduled({ medicine, order }: Interacting): boolean {
-  return medicine?.asNeededOnly !== true && order?.dose?.asNeeded !== true;
+  return medicine ? !medicine.asNeededOnly : order.dose?.asNeeded !== true;
+}
+
+/** Is it of this set? `current` holds the current medicines of the set. */
+export function isOf({ medicine, order }: Interacting, set: ValueSetName, current: FactList<Medicine>): boolean {
+  return medicine
+    ? current.items.some(({ value }) => value.ingredient.code === medicine.ingredient.code)
+    : order.touches.includes(set);
+}
+
+/** The names of the drugs in it. */
+export function namesOf({ medicine, order }: Interacting): readonly string[] {
+  return (medicine ? [medicine.ingredient] : order.ingredients).map(({ name }) => name);
 }
 
 /** What a card says of them, without what a rule weighs. */

@@ -34,11 +34,11 @@ export const raisedIntracranialPressure: Need<Truth<readonly (readonly Fact<Prob
   },
   ({ raised, hydrocephalus, injuries, shunts, shuntInPlace }, at, { thresholds: { brain } }: SitePolicy) => {
     const none = 'no raised intracranial pressure on record';
-    const inPlace = stated(shuntInPlace).map(() => ({ inPlace: true }));
-    const placed = shunts.map(() => ({ inPlace: false }));
+    const inPlace = stated(shuntInPlace);
+    const standing = new Set<Fact<unknown>>(inPlace.items);
     const unshunted = uncleared(hydrocephalus, {
-      by: joinLists([inPlace, placed]),
-      clears: (finding, shunt) => shunt.value.inPlace || isAfter(shunt, finding),
+      by: joinLists<unknown>([inPlace, shunts]),
+      clears: (finding, shunt) => standing.has(shunt) || isAfter(shunt, finding),
       none,
       over: 'the obstructive hydrocephalus has a shunt',
     });

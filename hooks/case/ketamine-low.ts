@@ -4,6 +4,7 @@ import {
   type Known,
   type Measurement,
   no,
+  type Source,
   type Truth,
   unknown,
   yes,
@@ -16,6 +17,9 @@ import type { OrderUnderReview } from './order.ts';
 /** The largest dose of an order, which is a low one; in mg/kg where a weight or the order says so. */
 export interface LowDose {
   readonly perKg?: number;
+  /** The same in mg, where it is ordered so. */
+  readonly mg?: number;
+  readonly weighed?: Source;
 }
 
 /**
@@ -28,8 +32,8 @@ export function lowDose(order: OrderUnderReview, weight: Known<Fact<Measurement>
   const found = occasions.map((steps) => isLow(steps.map(doseOf), order, weight, limits));
   const all = allOf(Object.fromEntries(found.map((one, index) => [String(index), one] as const)));
   if (all.is !== 'yes') return all;
-  const doses = Object.values(all.value).flatMap(({ perKg }) => perKg ?? []);
-  return yes(doses.length > 0 ? { perKg: Math.max(...doses) } : {}, all.because);
+  const [largest] = Object.values(all.value).toSorted((a, b) => size(b) - size(a));
+  return yes(largest ?? {}, all.because);
 }
 
 function isLow(
@@ -44,13 +48,23 @@ function isLow(
   // The heaviest adult gets the least by weight: what is enough for that one is enough for all.
   if (perKgOf(parts, highest) >= lowPerKg) return enough;
   if (parts.some(({ clear }) => !clear)) return unknown([unreadableOrder(source)]);
-  const massed = parts.some(({ mg }) => mg !== undefined);
+  const masses = parts.flatMap(({ mg }) => mg ?? []);
+  const massed = masses.length > 0;
+  const mg = tidy(
+    masses.reduce((sum, one) => sum + one, 0),
+    2,
+  );
+  const inMg = masses.length === parts.length ? { mg } : {};
   if (!massed || weight.state === 'known') {
-    const perKg = tidy(perKgOf(parts, weight.state === 'known' ? weight.value.value.value : highest), 2);
-    return perKg < lowPerKg
-      ? yes({ perKg }, [source, ...(massed && weight.state === 'known' ? weight.from : [])])
-      : enough;
+    const known = massed && weight.state === 'known' ? weight.value : undefined;
+    const perKg = tidy(perKgOf(parts, known?.value.value ?? highest), 6);
+    if (perKg >= lowPerKg) return enough;
+    return yes({ perKg, ...inMg, ...(known && { weighed: known.from }) }, [source, ...(known ? [known.from] : [])]);
   }
-  if (perKgOf(parts, lowest) < lowPerKg) return yes({}, [source]);
+  if (perKgOf(parts, lowest) < lowPerKg) return yes(inMg, [source]);
   return weight.state === 'gap' ? unknown(weight.gaps) : no('no weight to compare the dose by', [source]);
+}
+
+function size({ perKg = 0, mg = 0 }: LowDose): number {
+  return perKg * 1e4 + mg;
 }

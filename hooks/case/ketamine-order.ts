@@ -35,18 +35,38 @@ export function ketamineBy(by: ByRoute, order: OrderUnderReview | undefined): Tr
   return no(`the route is ${named}; this check is for another`, [source], 'not-applicable');
 }
 
-/** The instructions by such a route, each with those that may be meant for the same occasion. */
+/**
+ * The instructions by such a route, each with those that may be meant for the same occasion.
+ *
+ * By vein or needle a place in the sequence sets apart only what takes equally long, like two infusions of a course: a bolus
+ * and the infusion after it are written as first and second too. By mouth it always does, as in a slow increase.
+ */
 export function occasionsBy(by: ByRoute, order: OrderUnderReview): readonly (readonly DoseStep[])[] {
   const steps = stepsBy(by, order);
-  return steps.map((step) => steps.filter((other) => mayCoincide(step.occasion, other.occasion)));
+  return steps.map((step) => steps.filter((other) => mayBeTogether(step, other, by)));
+}
+
+function mayBeTogether(a: DoseStep, b: DoseStep, by: ByRoute): boolean {
+  if (by === isByMouth || (a.plannedMinutes !== undefined && a.plannedMinutes === b.plannedMinutes))
+    return mayCoincide(a.occasion, b.occasion);
+  const { sequence: _place, ...occasion } = a.occasion;
+  return mayCoincide(occasion, b.occasion);
 }
 
 export function stepsBy(by: ByRoute, order: OrderUnderReview): readonly DoseStep[] {
   return (order.dose?.steps ?? []).filter((_step, index) => by(order.stepRoutes[index] ?? []));
 }
 
-/** Is the order for pain and not for mood too? Without a reason it counts as for mood: those checks are the stricter ones. */
+/**
+ * Is the order for pain and not for mood too? Without a reason, or with one that could not be followed, it counts as for mood:
+ * those checks are the stricter ones.
+ */
 export function isForPain(order: OrderUnderReview, reasons: ReadonlyMap<string, OrderReason>): boolean {
   const reason = reasons.get(order.key);
-  return reason?.pain === true && !reason.mood;
+  return reason?.pain === true && !reason.mood && reason.unread === undefined;
+}
+
+/** Does the order count as for mood only because nothing names a reason that was read? */
+export function isReadAsMood(order: OrderUnderReview, reasons: ReadonlyMap<string, OrderReason>): boolean {
+  return reasons.get(order.key)?.mood !== true;
 }

@@ -10,7 +10,7 @@ import {
   yes,
 } from '../../src/picture/index.ts';
 import type { Thresholds } from '../policy/thresholds.ts';
-import { aboveLimit, doseOf, type Excess, type Part, partOf, unreadableOrder } from './dose-limit.ts';
+import { aboveLimit, doseOf, type Excess, isCounted, type Part, partOf, unreadableOrder } from './dose-limit.ts';
 import { mayBeIntravenous, stepsBy } from './ketamine-order.ts';
 import type { OrderUnderReview } from './order.ts';
 
@@ -117,7 +117,7 @@ export function hourly(step: DoseStep, minutes: number | undefined): Part {
     ...(rate?.unit === 'mg/kg/h' ? [rate.high] : []),
     ...spread(dose?.unit === 'mg/kg' ? dose.high : beside?.high),
   ];
-  return partOf(most(masses), most(byWeight), unreadable);
+  return partOf(most(masses), most(byWeight), unreadable || isCounted(dose));
 }
 
 function most(values: readonly number[]): number | undefined {

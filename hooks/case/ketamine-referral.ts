@@ -11,12 +11,16 @@ import { standing } from './recent-referral.ts';
 /** Words that make a request a referral, and no laboratory test and no dose. */
 const asksForCare = /\b(refer\w*|consult\w*|evaluat\w*|assess\w*|clinic|program(me)?)\b/i;
 /** Words by which the drug is the problem and not the treatment. */
-const asksAboutHarm = /\b(misuse|abuse|addict\w*|dependen\w*|use disorder|overdose|allerg\w*)\b/i;
+const asksAboutHarm =
+  /\b(misuse|abuse|addict\w*|dependen\w*|use disorder|overdose|allerg\w*|cystitis|bladder|urolog\w*|toxic\w*|adverse|side.?effects?)\b/i;
+/** Words by which it is the means of a procedure. */
+const asksForProcedure = /\b(ana?esth\w*|procedur\w*|sedat\w*)\b/i;
 
 /**
  * Was the patient referred for ketamine or esketamine lately: an active or completed request whose own words name one of
  * them as the care asked for (`af-referral-90d`)? There is no code for such a referral. Its reason and its notes are not
- * read. Safer reading: an undated one does not count; a missing list leaves it open, which silences nothing.
+ * read. Safer readings: one that also names a harm or a procedure, or is undated, does not count; a missing list leaves it
+ * open, which silences nothing.
  */
 export const referredForKetamine: Need<Truth<unknown>, SitePolicy> = need({
   name: 'recent referral for ketamine',
@@ -44,6 +48,7 @@ function isForKetamine({ code, orderDetail }: ServiceRequest, terminology: Termi
   return (
     asksForCare.test(words) &&
     !asksAboutHarm.test(words) &&
+    !asksForProcedure.test(words) &&
     terminology.ingredientsNamed(words).some((one) => terminology.member('ketamine-or-esketamine', RXNORM, one.code))
   );
 }

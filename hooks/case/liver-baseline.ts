@@ -42,6 +42,14 @@ export function missingEnzymes(
   };
 }
 
+/**
+ * Days a liver test counts: 90 before a course. Of a course that goes on, a baseline of its first session counts until it is six months old.
+ */
+export function liverStretch(first: PlainDate | undefined, at: Index, limits: Limits): number {
+  const sinceFirst = first === undefined ? 0 : daysBetween(first, at.today);
+  return Math.max(limits.liverDays, Math.min(limits.liverDays + sinceFirst, limits.liverContinuedDays));
+}
+
 /** Why missing liver tests matter more than usual; nothing where no such reason can be seen. */
 export type LiverRisk = 'long' | 'repeated' | undefined;
 

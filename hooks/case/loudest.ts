@@ -1,15 +1,15 @@
 import { type Lowered, loweredBy } from '../../src/engine/index.ts';
+import type { Medicine, Source } from '../../src/picture/index.ts';
 import type { Indicator } from '../../src/protocol/types.ts';
-import type { Interacting } from './interaction.ts';
 
 const ranks: Readonly<Record<Indicator, number>> = { info: 0, warning: 1, critical: 2 };
 
 /**
  * How loud a rule about several medicines is: as loud as the one that, by itself, would be loudest. A medicine known by
  * its name only speaks one level lower, but never below info; an old order that has to be confirmed is never critical
- * (knowledge 0.2 and 0.3).
+ * (knowledge 0.2 and 0.3). There has to be one.
  */
-export function loudest<T extends Interacting>(
+export function loudest<T extends { readonly from: Source; readonly medicine?: Medicine | undefined }>(
   medicines: readonly T[],
   usual: (one: T) => Indicator,
 ): { readonly indicator: Indicator; readonly lowered: Lowered } {
@@ -21,6 +21,5 @@ export function loudest<T extends Interacting>(
     return { indicator: old ? ('warning' as const) : indicator, lowered };
   });
   const loudness = ({ indicator, lowered }: (typeof each)[number]) => Math.max(0, ranks[indicator] - lowered);
-  const [first = { indicator: 'info', lowered: 0 }] = each.toSorted((a, b) => loudness(b) - loudness(a));
-  return first;
+  return each.reduce((best, one) => (loudness(one) > loudness(best) ? one : best));
 }

@@ -82,8 +82,9 @@ const otherPain: LowEvidence & { readonly sets: readonly ValueSetName[] } = {
   cites: ['S17', 'S15'],
 };
 
-/** Reasons that are graded better or judged otherwise: with one of these among them nothing is said. */
-const spared: readonly ValueSetName[] = ['crps', 'cancer-pain', 'hospice-palliative'];
+/** With one of these among the reasons nothing is said of pain: they are graded better, or judged otherwise. */
+const sparedPain: readonly ValueSetName[] = ['crps', 'cancer-pain'];
+const psychiatric: readonly ValueSetName[] = ['generalized-anxiety-disorder', 'social-anxiety-disorder', 'ptsd', 'ocd'];
 
 /** Which of these uses does the order give as its reason? Pain of any other kind is named if nothing more exact is. */
 export function lowEvidence(
@@ -93,9 +94,12 @@ export function lowEvidence(
 ): Truth<readonly LowEvidence[]> {
   const isIn = (sets: readonly ValueSetName[]) =>
     sets.some((set) => memberOf(terminology as Terminology, set, codings) !== undefined);
-  if (palliative || isIn(spared)) return no('for complex regional pain, cancer pain or palliative care');
-  const named = uses.filter(({ sets }) => isIn(sets));
-  const found = named.length > 0 ? named : isIn(otherPain.sets) ? [otherPain] : [];
+  if (palliative || isIn(['hospice-palliative'])) return no('for palliative care');
+  const spared = isIn(sparedPain);
+  const isAsked = (sets: readonly ValueSetName[]) => !spared || sets.some((set) => psychiatric.includes(set));
+  const named = uses.filter(({ sets }) => isIn(sets) && isAsked(sets));
+  const found = named.length > 0 ? named : !spared && isIn(otherPain.sets) ? [otherPain] : [];
+  if (spared && found.length === 0) return no('for complex regional pain or cancer pain');
   if (unread.length > 0) return unknown(unread);
   return found.length > 0
     ? yes(found.map(({ sets: _sets, ...one }) => one))

@@ -25,6 +25,8 @@ export interface OpioidLoad {
   readonly ifFullyUsed: boolean;
   /** Some opioid has no factor, or is not converted: the true load is higher, nobody can say by how much. */
   readonly unconverted: boolean;
+  /** The entries of such opioids. */
+  readonly notConverted: readonly Source[];
   /** Doses that could not be read: never zero. */
   readonly unread: readonly Gap[];
   /** Lists of medicines that are missing, and entries nobody can name. */
@@ -33,6 +35,8 @@ export interface OpioidLoad {
   readonly partialAgonistOnly: boolean;
   /** The entries that were counted. */
   readonly counted: readonly Source[];
+  /** Those of them that are old orders without an end: ask whether they are still taken. */
+  readonly stale: readonly Source[];
 }
 
 /**
@@ -48,20 +52,23 @@ export const opioidLoad: Need<OpioidLoad> = need({
   read(record) {
     const doses = record.read(dosesTaken('opioid-systemic'));
     const each = doses.items.map(({ value, from }) => {
-      const { ingredient, asNeeded, input } = value;
+      const { ingredient, asNeeded, input, stale } = value;
       const gap: Gap = { input, reason: 'unreadable', source: from };
-      return { from, gap, asNeeded, agonist: ingredient.name !== partialAgonist, ...equivalent(value, record) };
+      return { from, gap, asNeeded, stale, agonist: ingredient.name !== partialAgonist, ...equivalent(value, record) };
     });
     const agonists = each.filter(({ agonist }) => agonist);
+    const notConverted = agonists.filter(({ convertible }) => !convertible);
     const counted = agonists.filter(({ mme }) => mme !== undefined);
     return {
       mmePerDay: counted.reduce((sum, { mme = 0 }) => sum + mme, 0),
       ifFullyUsed: counted.some(({ asNeeded }) => asNeeded),
-      unconverted: agonists.some(({ convertible }) => !convertible),
+      unconverted: notConverted.length > 0,
+      notConverted: notConverted.map(({ from }) => from),
       unread: agonists.filter(({ convertible, unread }) => convertible && unread).map(({ gap }) => gap),
       missing: doses.gaps,
       partialAgonistOnly: each.length > 0 && agonists.length === 0,
       counted: counted.map(({ from }) => from),
+      stale: counted.filter(({ stale }) => stale).map(({ from }) => from),
     };
   },
 });
@@ -136,4 +143,14 @@ export function nameOpioidLoad(load: OpioidLoad, words: Words): string {
   if (mmePerDay === 0) return 'MME unknown';
   const least = unconverted || unread.length > 0 ? 'at least ' : '';
   return `${least}${words.number(mmePerDay)} MME/day${ifFullyUsed ? ' if fully used' : ''}`;
+}
+
+/** The opioids that were counted, their sum, and those that were not; an old order is to be confirmed (knowledge 0.3). */
+export function describeOpioids(load: OpioidLoad, words: Words): readonly string[] {
+  const confirm = ', ordered more than a year ago: confirm it is still taken';
+  return [
+    ...load.counted.map((one) => `${words.entry(one)}${load.stale.includes(one) ? confirm : ''}`),
+    `Opioids together: ${nameOpioidLoad(load, words)}`,
+    ...load.notConverted.map((one) => `Not counted, no conversion: ${words.entry(one)}`),
+  ];
 }

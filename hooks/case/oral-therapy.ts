@@ -35,10 +35,7 @@ export const oralTherapy: Need<Truth<unknown>, SitePolicy> = need({
           (via !== 'administration' && current),
       );
     const routes = ({ route }: Exposure) => routesOf(route ?? [], record.terminology);
-    return anyOf<unknown>(
-      [byMouth(recent, (one) => routes(one)), { ...unreadRoutes(recent, routes) }],
-      'no ketamine by mouth',
-    );
+    return anyOf<unknown>([byMouth(recent, routes), unreadRoutes(recent, routes)], 'no ketamine by mouth');
   },
 });
 

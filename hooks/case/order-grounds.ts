@@ -1,7 +1,8 @@
-import type { CodeableConcept, Coding, Condition } from '@medplum/fhirtypes';
+import type { CodeableConcept, Coding } from '@medplum/fhirtypes';
 import { codingsOf, listOf, textOf } from '../../src/fhir/elements.ts';
 import { type Gap, type Need, need, type RecordView } from '../../src/picture/index.ts';
 import { drafts, type OrderUnderReview } from './order.ts';
+import { isDenied } from './order-words.ts';
 
 /** What a draft itself gives as its reason, the reason of the visit left aside. */
 export interface OrderGrounds {
@@ -35,8 +36,4 @@ function groundsOf({ resource, source }: OrderUnderReview, record: RecordView): 
     given: words || references.length > 0,
     unread: lost.map((): Gap => ({ input: 'context', reason: 'unreadable', source })).slice(0, 1),
   };
-}
-
-function isDenied({ verificationStatus }: Condition): boolean {
-  return codingsOf(verificationStatus).some(({ code }) => code === 'refuted' || code === 'entered-in-error');
 }

@@ -5,6 +5,7 @@ import {
   anyOf,
   currentMedicines,
   encounterNow,
+  type Gap,
   memberOf,
   type Need,
   need,
@@ -16,6 +17,7 @@ import {
 import type { SitePolicy } from '../policy/site-policy.ts';
 import { circumstancesOf } from './administration-context.ts';
 import { drafts, type OrderUnderReview } from './order.ts';
+import { isDenied } from './order-words.ts';
 import { therapySince } from './recent-session.ts';
 import { sessions } from './sessions.ts';
 
@@ -23,6 +25,8 @@ import { sessions } from './sessions.ts';
 export interface OrderReason {
   readonly mood: boolean;
   readonly pain: boolean;
+  /** A reference to a reason that could not be followed: it may be any. */
+  readonly unread?: readonly Gap[];
 }
 
 const painSets = ['pain-treatment-reason', 'cancer-pain'];
@@ -35,19 +39,22 @@ export const orderReasons: Need<ReadonlyMap<string, OrderReason>> = need({
   read: (record) => new Map(record.read(drafts).orders.map((order) => [order.key, reasonOf(order, record)])),
 });
 
-function reasonOf({ resource }: OrderUnderReview, record: RecordView): OrderReason {
-  const behind = listOf(resource.reasonReference).flatMap(
-    ({ reference }) => record.resolve(textOf(reference), resource) ?? [],
-  );
+function reasonOf({ resource, source }: OrderUnderReview, record: RecordView): OrderReason {
+  const targets = listOf(resource.reasonReference).map(({ reference }) => record.resolve(textOf(reference), resource));
+  const behind = targets.flatMap((one) => one ?? []);
   const concepts: readonly CodeableConcept[] = [
     ...listOf(resource.reasonCode),
-    ...behind.flatMap((one) => (one.resourceType === 'Condition' ? listOf(one.code) : [])),
+    ...behind.flatMap((one) => (one.resourceType === 'Condition' && !isDenied(one) ? listOf(one.code) : [])),
   ];
   const visit = record.read(encounterNow);
   const visited = visit.state === 'known' ? visit.value.reasons : [];
   const codings = concepts.length > 0 ? codingsOf(concepts) : visited;
   const isIn = (set: string) => memberOf(record.terminology, set, codings) !== undefined;
-  return { mood: isIn('mood-treatment-reason'), pain: painSets.some(isIn) };
+  return {
+    mood: isIn('mood-treatment-reason'),
+    pain: painSets.some(isIn),
+    ...(targets.includes(undefined) && { unread: [{ input: 'context', reason: 'unreadable', source }] }),
+  };
 }
 
 /**
@@ -88,6 +95,7 @@ export function forMood(
   if (order === undefined) return no('asked only about orders', [], 'not-applicable');
   if (order.drug === 'other') return therapy;
   const reason = reasons.get(order.key);
-  if (reason?.pain === true && !reason.mood) return no('the order is for pain', [order.source], 'not-applicable');
+  if (reason?.pain === true && !reason.mood && reason.unread === undefined)
+    return no('the order is for pain', [order.source], 'not-applicable');
   return yes(undefined);
 }

@@ -1,4 +1,11 @@
-import type { CodeableConcept, MedicationRequest, Procedure, Resource, ServiceRequest } from '@medplum/fhirtypes';
+import type {
+  CodeableConcept,
+  Condition,
+  MedicationRequest,
+  Procedure,
+  Resource,
+  ServiceRequest,
+} from '@medplum/fhirtypes';
 import { readDate } from '../../src/fhir/dates.ts';
 import { codingsOf, listOf, textOf } from '../../src/fhir/elements.ts';
 import { LOINC } from '../../src/fhir/systems.ts';
@@ -70,6 +77,11 @@ export function textsOf(order: MedicationRequest | ServiceRequest, record: Recor
     ...codingsOf(concepts).map((one) => one.display),
   ];
   return words.flatMap((word) => textOf(word) ?? []);
+}
+
+/** A Condition that is refuted, or an error, is no reason for anything. */
+export function isDenied({ verificationStatus }: Condition): boolean {
+  return codingsOf(verificationStatus).some(({ code }) => code === 'refuted' || code === 'entered-in-error');
 }
 
 /** When the drug or the service is first planned, as written. */

@@ -25,7 +25,7 @@ import {
 import type { Ingredient, Product, ValueSetName } from '../../src/terminology/index.ts';
 import { interactingSets } from './interacting-sets.ts';
 import { type OrderUse, useOf } from './order-use.ts';
-import { hasUnclearRoute, isDone, ordersNoDrug, plannedStart, textsOf } from './order-words.ts';
+import { hasUnclearRoute, isDenied, isDone, ordersNoDrug, plannedStart, textsOf } from './order-words.ts';
 import { type Route, routesOf } from './route.ts';
 import { namesSubject } from './subject-names.ts';
 import { isLocal } from './systemic.ts';
@@ -171,7 +171,7 @@ function serviceOf(order: ServiceRequest, record: RecordView): Named & { readonl
 function useOfOrder(order: MedicationRequest | ServiceRequest, record: RecordView, at: Index): OrderUse {
   const behind = (references: readonly Reference[] | undefined) =>
     listOf(references).flatMap(({ reference }) => record.resolve(textOf(reference), order) ?? []);
-  const reasons = behind(order.reasonReference);
+  const reasons = behind(order.reasonReference).filter((one) => one.resourceType !== 'Condition' || !isDenied(one));
   const context = [...behind(order.basedOn), ...behind(supportingOf(order)), ...reasons];
   const encounter = record.read(encounterNow);
   const visit = encounter.state === 'known' ? encounter.value : undefined;

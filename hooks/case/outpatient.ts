@@ -7,6 +7,8 @@ import { drafts, type OrderUnderReview } from './order.ts';
 export interface OrderSetting {
   /** An inpatient, observation or emergency visit, or an order of category inpatient: certainly no outpatient order. */
   isInpatient(order: OrderUnderReview): boolean;
+  /** A category of the order says so, or an ambulatory visit. */
+  isOutpatient(order: OrderUnderReview): boolean;
   /** Class ACUTE, or a service or visit type that the site maps as intensive care. */
   readonly intensiveCare: boolean;
 }
@@ -34,15 +36,17 @@ export const orderSetting: Need<OrderSetting> = need({
       ...(now?.serviceTypes ?? []),
       ...(now?.types ?? []),
     ]);
-    const inpatient = new Map(
+    const settings = new Map(
       record.read(drafts).orders.map(({ key, resource }) => {
         const codes = codingsOf(resource.category).map(({ code }) => code);
         const elsewhere = codes.some((code) => code === 'outpatient' || code === 'community' || code === 'discharge');
-        return [key, !elsewhere && (ward || codes.includes('inpatient'))] as const;
+        const inpatient = !elsewhere && (ward || codes.includes('inpatient'));
+        return [key, { inpatient, outpatient: elsewhere || (!inpatient && now?.class === 'AMB') }] as const;
       }),
     );
     return Object.freeze({
-      isInpatient: ({ key }: OrderUnderReview) => inpatient.get(key) === true,
+      isInpatient: ({ key }: OrderUnderReview) => settings.get(key)?.inpatient === true,
+      isOutpatient: ({ key }: OrderUnderReview) => settings.get(key)?.outpatient === true,
       intensiveCare: now?.class === 'ACUTE' || mapped !== undefined,
     });
   },

@@ -1,5 +1,18 @@
-import { derive, exposuresTo, type Need, no, proceduresIn, type Truth, unknown, yes } from '../../src/picture/index.ts';
+import {
+  derive,
+  type Exposure,
+  exposuresTo,
+  type Fact,
+  type Need,
+  no,
+  type PlainDate,
+  proceduresIn,
+  type Truth,
+  unknown,
+  yes,
+} from '../../src/picture/index.ts';
 import type { SitePolicy } from '../policy/site-policy.ts';
+import { persistentPain } from './lasting-pain.ts';
 import { painTreatments, type Tried } from './pain-treatments.ts';
 
 /** Entries that say a medicine was taken, whatever became of it. */
@@ -7,29 +20,29 @@ const taken: readonly string[] = ['current', 'held', 'stopped', 'completed'];
 
 /**
  * Were at least so many kinds of treatment tried against the pain, ever (`ind-chronic-pain-other`): each class of pain
- * medicine at an adequate dose (D3b), an opioid, psychotherapy, a pain procedure? A sympathetic block by a site's own
- * codes is a pain procedure; physical therapy is none. Safer readings: an opioid given once, as in an operation, and one
- * known only by name do not count.
+ * medicine at an adequate dose (D3b), an opioid, psychotherapy, pain management as a procedure? A sympathetic block by a
+ * site's own codes is pain management; physical therapy is none. Safer readings: an opioid counts if it was begun before
+ * the newest pain score and nobody says later that it was not taken. One given once, as in an operation, and one known only
+ * by name do not count.
  */
 export const painModalities: Need<Truth<Tried>, SitePolicy> = derive(
   'kinds of pain treatment tried',
   {
     painTreatments,
+    persistentPain,
     opioids: exposuresTo('opioid-systemic'),
     psychotherapy: proceduresIn('psychotherapy'),
     painProcedures: proceduresIn('pain-management-procedure'),
   },
   (
-    { painTreatments: { drugs, blocks, unread }, opioids, psychotherapy, painProcedures },
-    _at,
+    { painTreatments: { drugs, blocks, unread }, persistentPain, opioids, psychotherapy, painProcedures },
+    at,
     site: SitePolicy,
   ): Truth<Tried> => {
     const needed = site.thresholds.pain.modalities;
     const adequate = drugs.filter(({ dose }) => dose === 'adequate');
-    const opioidUses = opioids.items.filter(
-      ({ value: { via, standing }, from }) =>
-        via !== 'administration' && taken.includes(standing) && from.trust === 'stated',
-    );
+    const scored = persistentPain.is === 'yes' ? persistentPain.value.date.latest : at.today;
+    const opioidUses = opioids.items.filter((one) => wasTaken(one, scored));
     const opioidGaps = opioids.gaps.filter(({ input }) => input !== 'medicationAdministrations');
     const medicines = [
       ...(['gabapentinoid', 'SNRI', 'tricyclic'] as const).map((kind) => ({
@@ -41,7 +54,7 @@ export const painModalities: Need<Truth<Tried>, SitePolicy> = derive(
     const procedures = [
       { kind: 'psychotherapy', sources: psychotherapy.items.map(({ from }) => from), gaps: psychotherapy.gaps },
       {
-        kind: 'pain procedure',
+        kind: 'pain management',
         sources: [...painProcedures.items, ...blocks.items].map(({ from }) => from),
         gaps: [...painProcedures.gaps, ...blocks.gaps],
       },
@@ -60,3 +73,10 @@ export const painModalities: Need<Truth<Tried>, SitePolicy> = derive(
     return no(`fewer than ${needed} kinds of pain treatment tried`, sources);
   },
 );
+
+/** Begun before that day, and not said never to have been taken. */
+function wasTaken({ value, from }: Fact<Exposure>, before: PlainDate): boolean {
+  const { via, standing, contradicted, start = from.date } = value;
+  const begun = start !== undefined && start.latest < before;
+  return via !== 'administration' && taken.includes(standing) && from.trust === 'stated' && begun && !contradicted;
+}

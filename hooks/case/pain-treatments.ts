@@ -5,7 +5,6 @@ import {
   type Fact,
   type FactList,
   type Gap,
-  medicationHistory,
   type Need,
   no,
   type ProcedureDone,
@@ -19,6 +18,7 @@ import type { SitePolicy } from '../policy/site-policy.ts';
 import { drugUses, scheduledMg } from './drug-history.ts';
 import { daysWithin, joined } from './drug-use.ts';
 import { type PainDrugClass, painDoses } from './pain-doses.ts';
+import { regularMedicines } from './regular-medicines.ts';
 
 /** A drug taken long enough against pain, now or ever. */
 export interface PainTreatment {
@@ -38,21 +38,21 @@ export interface PainTreatments {
   readonly unread: readonly Gap[];
 }
 
-/** Pain treatments of the record (D3b). Uses with an unrecorded beginning or end are not counted: nobody knows how long. */
+/**
+ * Pain treatments of the record (D3b). Uses with an unrecorded beginning or end are not counted: nobody knows how long.
+ * Creams do not count, nor does as-needed use: nobody knows how much of it was taken.
+ */
 export const painTreatments: Need<PainTreatments, SitePolicy> = derive(
   'pain treatments',
   {
-    history: medicationHistory,
+    history: regularMedicines,
     rehabilitation: proceduresIn('physical-therapy-given'),
     blocks: proceduresIn('sympathetic-block'),
   },
   ({ history, rehabilitation, blocks }, at, site: SitePolicy): PainTreatments => {
     const { treatmentDays } = site.thresholds.pain;
     const ever = { from: '1900-01-01', to: at.today };
-    const candidates = history.items.filter(
-      ({ value, from }) =>
-        from.trust === 'stated' && value.ingredients.some(({ name }) => Object.hasOwn(painDoses, name)),
-    );
+    const candidates = history.items.filter(({ from }) => from.trust === 'stated');
     const drugs = Object.entries(painDoses).flatMap(([drug, { class: kind, mgPerDay: usual }]): PainTreatment[] => {
       const mgPerDay = site.thresholds.pain.doses[drug] ?? usual;
       const uses = drugUses(entriesOf(drug, candidates), (exposure) => scheduledMg(exposure, drug), at).filter(
@@ -95,7 +95,7 @@ export function treatmentsTried(treatments: PainTreatments, needed: number): Tru
   const groupOf = (one: PainTreatment) => (one.class === 'gabapentinoid' ? 'gabapentinoid' : 'SNRI or tricyclic');
   const drugGroups = [...new Set(drugs.map(groupOf))];
   const procedures = [
-    { kind: 'physical or occupational therapy', list: rehabilitation },
+    { kind: 'physical therapy', list: rehabilitation },
     { kind: 'sympathetic block', list: blocks },
   ];
   const done = procedures.filter(({ list }) => list.items.length > 0);
@@ -132,7 +132,7 @@ export function adequateClasses(
   const sources = adequate.flatMap((one) => one.sources);
   if (classes >= needed) return yes(adequate, sources, unread);
   const couldAdd = unread.some(({ source }) => source === undefined) ? CLASSES : unread.length;
-  if (classes + Math.min(couldAdd, CLASSES - classes) >= needed) return unknown(unread);
+  if (classes + couldAdd >= needed) return unknown(unread);
   return no(`fewer than ${needed} kinds of pain medicine at an adequate dose for long enough`, sources);
 }
 

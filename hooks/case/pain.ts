@@ -5,6 +5,7 @@ import {
   type FactList,
   type Gap,
   type Index,
+  type Measurement,
   measurements,
   type Need,
   no,
@@ -17,6 +18,7 @@ import {
 import type { SitePolicy } from '../policy/site-policy.ts';
 import { currentScore, type ScaleScore } from './current-score.ts';
 import { named } from './named.ts';
+import { pegDone } from './pain-function.ts';
 import { present } from './present.ts';
 
 /** A current pain score. */
@@ -27,35 +29,39 @@ export function namePain({ scale, value }: PainScore): string {
   return `${scale === 'PEG' ? 'PEG' : 'pain'} ${Math.round(value * 10) / 10}/10`;
 }
 
+/**
+ * 0–10 pain scores. The value set holds every numeric 0 to 10 rating of its sources: reported pain now (38208-5, 72514-3),
+ * the verbal numeric scale (56840-2) and pain in the past week (75893-8).
+ */
+const painScores = measurements({
+  name: '0–10 pain score',
+  set: 'pain-severity-nrs',
+  inputs: ['scores'],
+  unit: 'score',
+  min: 0,
+  max: 10,
+});
+
 /** Latest 0–10 pain score within the look-back, at or above the limit (D2). Two at one moment: the higher. */
-export const painScore: Need<Truth<PainScore>, SitePolicy> = scoreNeed(
-  '0–10 pain',
-  'pain-severity-nrs',
-  ({ thresholds }) => thresholds.pain.nrs,
-);
+export const painScore = current('0–10 pain', painScores, ({ thresholds }) => thresholds.pain.nrs);
 
 /** The same at or above the higher limit of `ind-neuropathic` and `ind-fibromyalgia`. */
-export const severePainScore: Need<Truth<PainScore>, SitePolicy> = scoreNeed(
+export const severePainScore = current(
   '0–10 pain',
-  'pain-severity-nrs',
+  painScores,
   ({ thresholds }) => thresholds.pain.severeNrs,
   'severe',
 );
 
 /** Latest PEG mean (pain, enjoyment, general activity) within the look-back, at or above the limit (D2). */
-export const pegScore: Need<Truth<PainScore>, SitePolicy> = scoreNeed(
-  'PEG',
-  'peg-total',
-  ({ thresholds }) => thresholds.pain.peg,
-);
+export const pegScore = current('PEG', pegDone, ({ thresholds }) => thresholds.pain.peg);
 
-function scoreNeed(
+function current(
   scale: PainScore['scale'],
-  set: string,
+  scores: Need<FactList<Measurement>>,
   floorOf: (site: SitePolicy) => number,
   degree = 'current',
 ): Need<Truth<PainScore>, SitePolicy> {
-  const scores = measurements({ name: `${scale} score`, set, inputs: ['scores'], unit: 'score', min: 0, max: 10 });
   const name = scale === 'PEG' ? 'PEG (0–10)' : 'Pain score (0–10)';
   return derive(
     `${degree} ${scale} score`,

@@ -15,7 +15,8 @@ import type { SitePolicy } from '../policy/site-policy.ts';
 import { pregnancyStatus, pregnancyTests } from './pregnancy-tests.ts';
 import { uncleared } from './uncleared.ts';
 
-type Ending = 'over' | 'negative';
+/** Does what is dated `end` end a pregnancy of that date? */
+type Ends = (end: PartialDate, pregnant: PartialDate) => boolean;
 
 /**
  * What says that the patient is pregnant now, and that nothing later has ended or refuted.
@@ -45,23 +46,27 @@ export const currentPregnancy: Need<Truth<readonly Fact<unknown>[]>, SitePolicy>
       tests.where((answer) => answer === 'pregnant').within(weeks),
       positiveVisits.within(weeks),
     ]);
-    const endings = joinLists<Ending>([
-      stated(ended).map(() => 'over'),
-      deliveries.map(() => 'over'),
-      stated(negativeVisits).map(() => 'negative'),
-      status.where((answer) => answer === 'not-pregnant').map(() => 'negative'),
-      tests.where((answer) => answer === 'not-pregnant').map(() => 'negative'),
+    const endings = joinLists<Ends>([
+      stated(ended).map(() => fromItsDay),
+      deliveries.map(() => fromItsDay),
+      stated(negativeVisits).map(() => ifLater),
+      status.where((answer) => answer === 'not-pregnant').map(() => ifLater),
+      tests.where((answer) => answer === 'not-pregnant').map(() => ifLater),
     ]);
     return uncleared(evidence, {
       by: endings,
-      clears: (finding, ending) => isOver(finding.from.date, ending.value, ending.from.date),
+      clears: ({ from: { date: pregnant } }, { value: ends, from: { date: end } }) =>
+        pregnant !== undefined && end !== undefined && ends(end, pregnant),
       none: 'no current pregnancy on record',
       over: 'an end of pregnancy or a negative result is recorded later',
     });
   },
 );
 
-function isOver(pregnant: PartialDate | undefined, ending: Ending, end: PartialDate | undefined): boolean {
-  if (pregnant === undefined || end === undefined) return false;
-  return ending === 'over' ? end.earliest >= pregnant.latest : compareDates(end, pregnant) === 'after';
+function fromItsDay(end: PartialDate, pregnant: PartialDate): boolean {
+  return end.earliest >= pregnant.latest;
+}
+
+function ifLater(end: PartialDate, pregnant: PartialDate): boolean {
+  return compareDates(end, pregnant) === 'after';
 }

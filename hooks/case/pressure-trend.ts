@@ -42,7 +42,7 @@ export const pressureTrend: Need<HighPressure, SitePolicy> = derive(
       ...unplaced.map(({ from }): Gap => ({ input: 'vitals', reason: 'undated', source: from })),
     ];
     if (isTrend([...byDay.keys()], [...high.keys()], trendVisits)) {
-      const found = [...high].toSorted(([a], [b]) => (a < b ? 1 : -1)).flatMap(([, items]) => items);
+      const found = [...high].toSorted(([a], [b]) => b.localeCompare(a)).flatMap(([, items]) => items);
       return yes(
         found,
         found.map(({ from }) => from),
@@ -58,7 +58,7 @@ export const pressureTrend: Need<HighPressure, SitePolicy> = derive(
       anyDay > 0
         ? maybe.length + anyDay >= trendVisits || gaps.some(({ source }) => source === undefined)
         : isTrend([...byDay.keys(), ...open], maybe, trendVisits);
-    if (gaps.length > 0 && possible) return unknown(gaps);
+    if (possible) return unknown(gaps);
     const everHigh = new Set(readings.items.filter(({ value }) => isHigh(value, limit)).map(({ from }) => dayOf(from)));
     if (dosesUnseen.length > 0 && everHigh.size >= trendVisits) return unknown(dosesUnseen);
     return no(
@@ -69,6 +69,6 @@ export const pressureTrend: Need<HighPressure, SitePolicy> = derive(
 );
 
 function isTrend(measured: readonly PlainDate[], high: readonly PlainDate[], needed: number): boolean {
-  const newest = measured.toSorted().at(-1);
-  return newest !== undefined && high.includes(newest) && high.length >= needed;
+  const newest = measured.toSorted().at(-1) ?? 'none';
+  return high.includes(newest) && high.length >= needed;
 }

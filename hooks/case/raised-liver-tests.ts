@@ -58,7 +58,6 @@ function raised(
   const shown = ({ value, from }: Fact<Measurement>) => ({ value: from, times: value.value / upper(value) });
   if (high.is === 'yes') return { ...high, value: shown(high.value) };
   const above = isPast(latest, { limit: upper }, names[enzyme]);
-  if (above.is === 'no') return above;
   const rise = above.is === 'yes' ? riseOf(above.value, list, all, at, site) : above;
   if (rise.is === 'yes') return { ...rise, value: { ...shown(rise.value.latest), before: rise.value.before } };
   return high.is === 'unknown' ? high : rise;
@@ -84,7 +83,7 @@ function riseOf(
   const gaps = runGaps(all, baselineDays, at);
   if (gaps.length > 0) return unknown(gaps);
   const run = runningSessions(all, baselineDays, at, site.thresholds.timing);
-  if (run === undefined || (latest.from.date?.latest ?? run.first) <= run.first) return none;
+  if (run === undefined) return none;
   const before = earlier.within({ to: run.first }).latest(higher);
   if (before.state === 'gap') return unknown(before.gaps);
   if (before.state === 'none' || !isLow(before.value.value)) return none;

@@ -7,9 +7,10 @@ import { therapySince } from './recent-session.ts';
 import { sessions } from './sessions.ts';
 
 /**
- * Is a therapy close enough for a new sedative to meet it: a session in the last 30 days, or a current order for ketamine
- * or esketamine? Narrower than `onTherapy`, which asks about 90 days. Exposures that were anaesthesia, or that nobody can
- * classify, do not count; nor does an order of an acute visit without a psychiatric or pain reason.
+ * Is a therapy close enough for another medicine to meet it: a session in the last 30 days, a current order for
+ * ketamine or esketamine, or one of them reported as taken? Narrower than `onTherapy`, which asks about 90 days.
+ * Exposures that were anaesthesia, or that nobody can classify, do not count; nor does an order of an acute visit
+ * without a psychiatric or pain reason.
  */
 const recentTherapy = recentTherapyWith('either');
 
@@ -36,7 +37,7 @@ function recentTherapyWith(drug: Drug | 'either'): Need<Truth<unknown>, SitePoli
       const since = addDays(at.today, -site.thresholds.interactions.sessionDays);
       const ordered = record.read(current).where(({ exposures }) =>
         exposures.some(({ entry }) => {
-          if (entry.resourceType !== 'MedicationRequest') return false;
+          if (entry.resourceType !== 'MedicationRequest') return entry.resourceType === 'MedicationStatement';
           const { reason, visit } = circumstancesOf(entry, record);
           return visit !== 'acute' || reason !== 'none';
         }),

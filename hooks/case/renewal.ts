@@ -25,7 +25,7 @@ import { routesOf } from './route.ts';
 /** What could hold something new since the last order: everything a safety rule reads. */
 const watched: readonly InputKey[] = [
   ...['conditions', 'medicationRequests', 'medicationStatements', 'medicationAdministrations', 'allergies'],
-  ...['scores', 'scores2', 'questionnaireResponses', 'vitals', 'labs', 'screens', 'procedures'],
+  ...['scores', 'scores2', 'questionnaireResponses', 'vitals', 'labs', 'screens', 'laboratory', 'procedures'],
 ];
 
 /**
@@ -85,7 +85,7 @@ function isSame(
 function settingOf(resource: Resource): string {
   if (resource.resourceType !== 'MedicationRequest') return '';
   const codes = codingsOf(listOf(resource.category)).map(({ code }) => code);
-  return JSON.stringify([codes, listOf(resource.dispenseRequest).length > 0]);
+  return JSON.stringify([codes, listOf(resource.dispenseRequest).length]);
 }
 
 /** Doses, speeds and frequencies as one text; none where one of them cannot be read. */

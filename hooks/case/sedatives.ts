@@ -43,8 +43,9 @@ export const sedatives: Need<readonly Sedatives[]> = need({
 
 /** Is a sedative of this class taken, or about to be? */
 export function takenOf(all: readonly Sedatives[], { name, set }: SedativeClass): Truth<readonly Interacting[]> {
-  const { taken = [], current } = all.find(({ kind }) => kind.set === set) ?? {};
-  const gaps = current?.gaps ?? [];
+  const own = all.filter(({ kind }) => kind.set === set);
+  const taken = own.flatMap((one) => one.taken);
+  const gaps = own.flatMap(({ current }) => current.gaps);
   if (taken.length === 0) return gaps.length > 0 ? unknown(gaps) : no(`no current ${name}`);
   return yes(
     taken,
@@ -53,14 +54,14 @@ export function takenOf(all: readonly Sedatives[], { name, set }: SedativeClass)
   );
 }
 
-/** The classes of which something is taken, without those named. */
-export function classesBeside(all: readonly Sedatives[], own: readonly SedativeClass[]): readonly Sedatives[] {
-  return all.filter(({ kind, taken }) => taken.length > 0 && !own.some(({ set }) => set === kind.set));
+/** The classes of which something is taken, without the one named. */
+export function classesBeside(all: readonly Sedatives[], own?: SedativeClass): readonly Sedatives[] {
+  return all.filter(({ kind, taken }) => taken.length > 0 && kind.set !== own?.set);
 }
 
 /** The same for a card: the class and its entries. */
 export function byClass(
   all: readonly Sedatives[],
-): readonly { readonly name: string; readonly entries: readonly Source[] }[] {
-  return all.map(({ kind, taken }) => ({ name: kind.name, entries: taken.map(({ from }) => from) }));
+): readonly { readonly name: string; readonly one: string; readonly entries: readonly Source[] }[] {
+  return all.map(({ kind: { name, one }, taken }) => ({ name, one, entries: taken.map(({ from }) => from) }));
 }

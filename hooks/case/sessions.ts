@@ -177,14 +177,14 @@ function drugOf({ ingredients }: Exposure, record: RecordView): Drug {
 /** A sum of parts, all of which are known. */
 function total(parts: readonly (number | undefined)[]): number | undefined {
   const known = parts.filter((part) => part !== undefined);
-  return known.length === parts.length && known.length > 0 ? known.reduce((sum, part) => sum + part, 0) : undefined;
+  return known.length === parts.length ? known.reduce((sum, part) => sum + part, 0) : undefined;
 }
 
 /** From the first start to the last end in minutes, else the recorded or reckoned durations together. */
 function lengthOf(facts: readonly Fact<Exposure>[]): number | undefined {
   const starts = facts.flatMap(({ value }) => value.start?.instant ?? []);
   const ends = facts.flatMap(({ value }) => value.end?.instant ?? []);
-  const spans = facts.length > 1 && starts.length === facts.length && ends.length === facts.length;
+  const spans = starts.length === facts.length && ends.length === facts.length;
   const span = spans ? (Math.max(...ends) - Math.min(...starts)) / 60_000 : 0;
   return span > 0 ? span : total(facts.map(({ value }) => value.dose.minutes));
 }

@@ -35,5 +35,6 @@ export function latestUsable<T>(
   const { items, complete, gaps, looked } = list;
   const whole = items.filter(({ value }) => isWhole(value));
   const open = gaps.filter(({ source }) => source === undefined || !whole.some((one) => isLater(one.from, source)));
-  return factList({ items, complete, gaps: open, looked }).latest();
+  const shown = factList({ items: whole, complete, gaps: open, looked }).latest();
+  return shown.state === 'gap' ? shown : factList({ items, complete, gaps: open, looked }).latest();
 }

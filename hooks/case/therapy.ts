@@ -26,16 +26,19 @@ import { sessions } from './sessions.ts';
  */
 export const onTherapy = onTherapyWith('either');
 
+/** The same where it keeps suggestions away: an order without a date may be an old one, and does not count. */
+export const datedTherapy = onTherapyWith('either', { undated: false });
+
 /** The same for one of the two drugs alone. */
 export const onDrug: Readonly<Record<Drug, Need<Truth<unknown>, SitePolicy>>> = {
   ketamine: onTherapyWith('ketamine'),
   esketamine: onTherapyWith('esketamine'),
 };
 
-function onTherapyWith(drug: Drug | 'either'): Need<Truth<unknown>, SitePolicy> {
+function onTherapyWith(drug: Drug | 'either', { undated = true } = {}): Need<Truth<unknown>, SitePolicy> {
   const exposures = exposuresTo(drugSets[drug]);
   return need({
-    name: drug === 'either' ? 'on therapy' : `on ${drug} therapy`,
+    name: `on ${drug === 'either' ? '' : `${drug} `}therapy${undated ? '' : ', dated'}`,
     inputs: ['medicationAdministrations', 'medicationRequests'],
     softens: ['medicationStatements', 'procedures', 'vitals', 'encounters', 'encounter', 'conditions'],
     read(record, at, site: SitePolicy) {
@@ -44,7 +47,7 @@ function onTherapyWith(drug: Drug | 'either'): Need<Truth<unknown>, SitePolicy> 
       const orders = all.items.filter(({ value, from }) => {
         const { entry } = value;
         if (entry.resourceType !== 'MedicationRequest' || !value.current || from.trust !== 'stated') return false;
-        if ((from.date?.latest ?? at.today) < since) return false;
+        if (from.date === undefined ? !undated : from.date.latest < since) return false;
         const { reason, visit } = circumstancesOf(entry, record);
         return (
           !(visit === 'acute' && reason === 'none') &&

@@ -61,20 +61,20 @@ export function trialsWithin(of: {
 }
 
 /** The entry of the dose table for an exposure; fixed combinations come before their parts. */
-function antidepressantOf({ ingredients, product, route }: Exposure): Antidepressant | undefined {
+function antidepressantOf({ ingredients, product }: Exposure): Antidepressant | undefined {
   const names = ingredients.map(({ name }) => name);
   const patch = /transdermal|patch/i.test(product?.form ?? '');
   return antidepressants.find(
     ({ ingredients: wanted, only, notWith }) =>
       wanted.every((name) => names.includes(name)) &&
       !(notWith !== undefined && names.includes(notWith)) &&
-      (only === undefined || patch || (product?.form === undefined && route === undefined)),
+      (only === undefined || patch),
   );
 }
 
 function usesOf(entry: Antidepressant, facts: readonly Fact<Exposure>[], at: Index, limits: Thresholds['trials']) {
   const [ingredient] = entry.ingredients;
-  const needed = limits.doses[entry.name] ?? entry.mgPerDay;
+  const needed = limits.doses[entry.name];
   return drugUses(facts, (exposure) => scheduledMg(exposure, ingredient), at).map(
     (use): Taken => ({
       ...use,
@@ -107,13 +107,13 @@ function trialOf(
           : [long.length > 0 ? 'low-dose' : 'short', long.at(-1)];
 
   const counted = run
-    ? uses.filter((use) => overlap(use, run) && (outcome === 'low-dose' || use.enough === true))
+    ? uses.filter((use) => use.certain && overlap(use, run) && (outcome === 'low-dose' || use.enough === true))
     : uses;
-  const best =
-    counted.toSorted((a, b) => (b.mgPerDay ?? 0) - (a.mgPerDay ?? 0) || compareText(a.entry.name, b.entry.name))[0] ??
-    uses[0];
+  const [best] = counted.toSorted(
+    (a, b) => (b.mgPerDay ?? 0) - (a.mgPerDay ?? 0) || compareText(a.entry.name, b.entry.name),
+  );
   if (!best) throw new Error('a trial without a use');
-  const ongoing = run !== undefined && counted.some((use) => use.ongoing && use.to === run.to);
+  const ongoing = counted.some((use) => use.ongoing);
   return {
     drug: best.entry.name,
     class: best.entry.class,
@@ -139,8 +139,8 @@ function responded(run: Stretch, totals: readonly Fact<Measurement>[], limits: T
     )
     .toSorted((a, b) => a.day - b.day);
   const { startScoreBefore: before, startScoreAfter: after } = limits;
-  const start =
-    scores.findLast(({ day }) => day <= 0 && day >= -before) ?? scores.find(({ day }) => day > 0 && day <= after);
+  const near = scores.filter(({ day }) => day >= -before && day <= after);
+  const start = near.findLast(({ day }) => day <= 0) ?? near[0];
   if (start === undefined) return false;
   return scores.some(
     ({ total, day, on }) =>

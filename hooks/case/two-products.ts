@@ -61,7 +61,7 @@ export const productsInUse: Need<ProductsInUse> = need({
       days.filter((one) => one.class !== 'anaesthetic').flatMap((one) => one.from.map((from) => [refOf(from), one])),
     );
     const given = all.items.flatMap(({ value, from }): readonly ProductInUse[] => {
-      const session = value.via === 'administration' ? therapy.get(refOf(from)) : undefined;
+      const session = therapy.get(refOf(from));
       const ended = value.end ?? value.start;
       if (session === undefined) return [];
       return [{ ...productOf(value, from, record), ...(ended && { ended }), completed: session.state === 'completed' }];
@@ -176,6 +176,6 @@ function isOther(order: OrderUnderReview, one: ProductInUse): 'yes' | 'no' | 'un
   if (order.drug !== one.drug) return 'yes';
   // Of esketamine one product is for therapy; a service order names no product.
   if (order.drug !== 'ketamine' || order.dose === undefined) return 'no';
-  if (order.routes.length === 0 || one.routes.length === 0) return one.ended === undefined ? 'unknown' : 'no';
+  if (order.routes.length === 0 || one.routes.length === 0) return 'unknown';
   return order.routes.some((route) => one.routes.includes(route)) ? 'no' : 'yes';
 }

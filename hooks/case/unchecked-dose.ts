@@ -21,7 +21,8 @@ import { isLocal } from './systemic.ts';
 export type Unchecked = 'no-dose' | 'unit' | 'concentration' | 'weight' | 'duration' | 'route';
 
 /**
- * What of this order keeps its dose from being checked (`dose-unit-mismatch`)? Every instruction is looked at. The reasons
+ * What of this order keeps its dose from being checked (`dose-unit-mismatch`)? Every instruction is looked at, by
+ * the unit of its own dose: a rate that can be read says nothing of a dose in mL beside it. The reasons
  * are listed once each, in the order of the type.
  */
 export function uncheckedDose(order: OrderUnderReview, weight: Known<Fact<Measurement>>): Truth<readonly Unchecked[]> {
@@ -52,13 +53,12 @@ function reasonsOf(
   { given, dose, rate, unreadable, minutes }: DoseStep,
   routes: readonly Route[],
 ): readonly Unchecked[] {
-  const units = [dose?.unit, rate?.unit.slice(0, -2)];
-  const counted = units.some((unit) => unit !== undefined && unit !== 'mg' && unit !== 'mg/kg');
+  const unit = dose?.unit ?? rate?.unit.slice(0, -2);
   const checked = mayBeIntravenous(routes) || isInjected(routes) || isByMouth(routes);
   return [
     ...(given === 'nothing' || given === 'text-only' ? ['no-dose' as const] : []),
     ...(given === 'unknown-unit' || unreadable ? ['unit' as const] : []),
-    ...(counted && !units.some((unit) => unit === 'mg' || unit === 'mg/kg') ? ['concentration' as const] : []),
+    ...(unit !== undefined && unit !== 'mg' && unit !== 'mg/kg' ? ['concentration' as const] : []),
     ...(dose === undefined && rate !== undefined && minutes === undefined ? ['duration' as const] : []),
     ...(checked ? [] : ['route' as const]),
   ];

@@ -18,7 +18,7 @@ import type { Thresholds } from '../policy/thresholds.ts';
 import { doseOf, tidy, unreadableOrder } from './dose-limit.ts';
 import { mayBeIntravenous, occasionsBy } from './ketamine-order.ts';
 import type { OrderUnderReview } from './order.ts';
-import { weightForDose, weights } from './weight.ts';
+import { byWeights, plausibleWeights, valid, validWeight, weightForDose } from './weight.ts';
 
 /** The signature of a mix-up of pounds and kilograms: in the dose, or in the chart. */
 export interface MixUp {
@@ -36,26 +36,43 @@ export interface ChartedWeights {
   readonly earlier: readonly Known<Fact<Measurement>>[];
 }
 
+/** The same for the latest valid weight, where a newer entry cannot be read. */
+export interface Chart {
+  readonly latest: ChartedWeights;
+  readonly valid: ChartedWeights;
+}
+
 /**
- * Two earlier weights are looked at: the entry before the latest, and the last one of an earlier day, because a wrong
- * number is often entered twice on one day.
+ * Two earlier weights are looked at: the valid entry before the latest, and the last one of an earlier day, because a wrong
+ * number is often entered twice on one day. One between them that cannot be read leaves it open if neither tells.
  */
-export const chartedWeights: Need<ChartedWeights, SitePolicy> = derive(
+export const chartedWeights: Need<Chart, SitePolicy> = derive(
   'charted weights',
-  { weights, latest: weightForDose },
-  ({ weights: all, latest }, at: Index, site: SitePolicy) => {
-    if (latest.state !== 'known') return { latest, earlier: [] };
-    const { from } = latest.value;
-    const day = from.date?.latest ?? at.today;
-    const others = all
-      .within({ from: addDays(at.today, -site.thresholds.weightUnit.previousDays), to: day })
-      .where((_value, source) => source !== from);
-    return {
-      latest,
-      earlier: [others.latest(), others.where((_value, { date }) => (date?.latest ?? day) < day).latest()],
+  { plausibleWeights, latest: weightForDose, validWeight },
+  ({ plausibleWeights: all, latest, validWeight: before }, at: Index, site: SitePolicy) => {
+    const chartedWith = (weight: Known<Fact<Measurement>>): ChartedWeights => {
+      if (weight.state !== 'known') return { latest: weight, earlier: [] };
+      const { from } = weight.value;
+      const day = from.date?.latest ?? at.today;
+      const others = all
+        .within({ from: addDays(at.today, -site.thresholds.weightUnit.previousDays), to: day })
+        .where((_value, source) => source !== from);
+      const before = (list: typeof others) => list.where((_value, { date }) => (date?.latest ?? day) < day);
+      return {
+        latest: weight,
+        earlier: [others, valid(others), before(others), before(valid(others))].map((list) => list.latest()),
+      };
     };
+    return { latest: chartedWith(latest), valid: chartedWith(before) };
   },
 );
+
+/** Judges the chart by its latest weight, and by the latest valid one where that cannot be read. */
+export function byChart<T>({ latest, valid: before }: Chart, judge: (charted: ChartedWeights) => Truth<T>): Truth<T> {
+  return byWeights({ weightForDose: latest.latest, validWeight: before.latest }, (weight) =>
+    judge(weight === latest.latest ? latest : before),
+  );
+}
 
 /** Does the dose stand for a weight about 2.2 times the charted one, or the reverse? Both ends of a range are looked at. */
 export function mixedUpDose(order: OrderUnderReview, { latest }: ChartedWeights, limits: Thresholds): Truth<MixUp> {

@@ -1,5 +1,6 @@
 import type { Dosage } from '@medplum/fhirtypes';
 import { listOf, numberOf, textOf } from '../fhir/elements.ts';
+import { hoursIn } from './dose-units.ts';
 
 /** When an instruction applies, as far as it says. Days are as written; an instruction without any may apply on every day. */
 export interface Occasion {
@@ -8,6 +9,10 @@ export interface Occasion {
   readonly from?: string;
   readonly to?: string;
   readonly weekdays: readonly string[];
+  /** How often it is given in all, at most. */
+  readonly count?: number;
+  /** For how many days it is given, where it says so without dates. */
+  readonly forDays?: number;
 }
 
 export function occasionOf({ sequence, timing }: Dosage): Occasion {
@@ -15,12 +20,18 @@ export function occasionOf({ sequence, timing }: Dosage): Occasion {
   const repeat = listOf(timing)[0]?.repeat;
   const from = dayOf(repeat?.boundsPeriod?.start);
   const to = dayOf(repeat?.boundsPeriod?.end);
+  const count = numberOf(repeat?.countMax) ?? numberOf(repeat?.count);
+  const length = repeat?.boundsDuration ?? repeat?.boundsRange?.high;
+  const hours = hoursIn(textOf(length?.code) ?? textOf(length?.unit));
+  const long = numberOf(length?.value);
   return Object.freeze({
     ...(place !== undefined && { sequence: place }),
     days: words(listOf(timing)[0]?.event).flatMap((event) => dayOf(event) ?? []),
     ...(from !== undefined && { from }),
     ...(to !== undefined && { to }),
     weekdays: words(repeat?.dayOfWeek),
+    ...(count !== undefined && { count }),
+    ...(long !== undefined && hours !== undefined && { forDays: Math.ceil((long * hours) / 24) }),
   });
 }
 

@@ -40,6 +40,8 @@ export interface Exposure {
   readonly stale: boolean;
   /** It is over, though `end` may be unknown. */
   readonly ended: boolean;
+  /** Another entry says, not earlier, that it was not taken on some of these days, or on any. */
+  readonly contradicted: boolean;
   readonly asNeeded: boolean;
   readonly start?: PartialDate;
   readonly end?: PartialDate;
@@ -91,6 +93,7 @@ export function readExposure(entry: MedicationFact, drug: DrugGroup['drug'], rec
     current,
     stale: current && resource.resourceType === 'MedicationRequest' && lastDay === undefined && isOld(entry.date, at),
     ended: standing === 'stopped' || standing === 'completed' || (end !== undefined && end.latest < at.today),
+    contradicted: isContradicted(entry, drug.ingredients, record),
     asNeeded: dose.asNeeded,
     ...(start && { start }),
     ...(end && { end }),
@@ -106,6 +109,11 @@ export function readExposure(entry: MedicationFact, drug: DrugGroup['drug'], rec
 function isDenied(entry: MedicationFact, ingredients: readonly Ingredient[], record: RecordView): boolean {
   const { denied } = record.read(medicationEntries);
   return ingredients.length > 0 && ingredients.every((ingredient) => denied(entry, ingredient));
+}
+
+function isContradicted(entry: MedicationFact, ingredients: readonly Ingredient[], record: RecordView): boolean {
+  const { contradicted } = record.read(medicationEntries);
+  return ingredients.length > 0 && ingredients.every((ingredient) => contradicted(entry, ingredient));
 }
 
 function ingredientDose(

@@ -36,6 +36,14 @@ export interface MedicationEntries {
   readonly orphans: readonly MedicationFact[];
   /** Is the drug said not to be taken, later than this entry? */
   denied(entry: MedicationFact, ingredient: Ingredient): boolean;
+  /** Is the drug said, not earlier than by this entry, not to have been taken on some of its days? */
+  contradicted(entry: MedicationFact, ingredient: Ingredient): boolean;
+}
+
+/** An entry that says a drug is not taken, and from when that holds. */
+interface Denial {
+  readonly fact: MedicationFact;
+  readonly saidOn: PartialDate;
 }
 
 /** All entries of the three medication inputs, grouped by drug. Read once a request. */
@@ -62,7 +70,9 @@ export const medicationEntries: Need<MedicationEntries> = need({
       groups: [...groups.values()],
       orphans: facts.filter((fact) => fact.drug.state === 'orphan'),
       denied: (entry: MedicationFact, { code }: Ingredient) =>
-        (denials.get(code) ?? []).some((date) => isBefore(entry.date, date)),
+        (denials.get(code) ?? []).some(({ saidOn }) => isBefore(entry.date, saidOn)),
+      contradicted: (entry: MedicationFact, { code }: Ingredient) =>
+        (denials.get(code) ?? []).some((denial) => contradicts(denial, entry)),
     });
   },
 });
@@ -111,19 +121,31 @@ function readEntry(
 }
 
 /** Only coded entries may deny: a name alone is not enough to take a drug off the list. */
-function readDenials(facts: readonly MedicationFact[], at: Index): ReadonlyMap<string, readonly PartialDate[]> {
-  const denials = new Map<string, PartialDate[]>();
-  for (const { resource, drug, standing, saidOn } of facts) {
+function readDenials(facts: readonly MedicationFact[], at: Index): ReadonlyMap<string, readonly Denial[]> {
+  const denials = new Map<string, Denial[]>();
+  for (const fact of facts) {
+    const { resource, drug, standing, saidOn } = fact;
     const denies = isReported(resource) && (standing === 'denied' || standing === 'stopped');
     if (!denies || drug.state !== 'coded' || saidOn === undefined || saidOn.earliest > at.today) continue;
-    for (const { code } of drug.ingredients) denials.set(code, [...(denials.get(code) ?? []), saidOn]);
+    for (const { code } of drug.ingredients) denials.set(code, [...(denials.get(code) ?? []), { fact, saidOn }]);
   }
   return denials;
 }
 
+/**
+ * Is it said of some days of the entry that the drug was not taken? A "not taken" holds for its own days; one that gives
+ * no beginning holds for all days before it. What was said later than the denial stands against it.
+ */
+function contradicts({ fact: denial, saidOn }: Denial, { start, end, saidOn: entrySaidOn }: MedicationFact): boolean {
+  if (denial.standing !== 'denied' || start === undefined || isBefore(saidOn, entrySaidOn)) return false;
+  const endsBefore = (denial.end ?? saidOn).latest <= start.earliest;
+  const beginsAfter = end !== undefined && denial.start !== undefined && denial.start.earliest > end.latest;
+  return !endsBefore && !beginsAfter;
+}
+
 /** Only a definitely later denial counts; where the order is unclear the drug stays on the list. */
-function isBefore(entry: PartialDate | undefined, denial: PartialDate): boolean {
-  return entry !== undefined && compareDates(entry, denial) === 'before';
+function isBefore(first: PartialDate | undefined, second: PartialDate | undefined): boolean {
+  return first !== undefined && second !== undefined && compareDates(first, second) === 'before';
 }
 
 function isMedicationEntry(resource: { readonly resourceType: string }): resource is MedicationEntry {

@@ -359,7 +359,7 @@ describe('what a clinician reads', () => {
       /^The draft order has .+$/,
       /^Subcutaneous doses are held to the intramuscular limits$/,
       /^Under review or on record: .+$/,
-      /^(Adequate trials|At an adequate dose|Taken for six weeks or more|Preventives of \d+ days or more): .+$/,
+      /^(Adequate trials|At an adequate dose|Taken for six weeks or more|Medicines of preventive classes, \d+ days or more): .+$/,
       /^No .+$/,
       /^(Opioids|Scheduled doses) together: .+$/,
       /^Sedating classes: .+$/,

@@ -29,12 +29,17 @@ export function exampleIn(outcome: Outcome, rule: string, golden: GoldenCase): E
   };
 }
 
-/** One example for each loudness a rule has, once as a card and once as a line: from its first cases that show it. */
+/**
+ * One example for each loudness a rule has, once as a card and once as a line: from its first cases that show it, of a
+ * site that set nothing where there is one.
+ */
 export function examplesOf(rule: string, cases: readonly GoldenCase[]): readonly Example[] {
-  const firing = cases.filter(({ expect }) => {
-    const verdict = expect.verdicts?.[rule];
-    return (typeof verdict === 'string' ? verdict : verdict?.kind) === 'fires';
-  });
+  const firing = cases
+    .filter(({ expect }) => {
+      const verdict = expect.verdicts?.[rule];
+      return (typeof verdict === 'string' ? verdict : verdict?.kind) === 'fires';
+    })
+    .toSorted((a, b) => Number(a.site !== undefined) - Number(b.site !== undefined));
   const kinds = new Map<string, Example>();
   for (const golden of firing) {
     const example = exampleIn(answerTo(golden), rule, golden);

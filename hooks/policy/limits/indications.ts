@@ -379,7 +379,7 @@ export const indicationLimits = {
       chosen: true,
     }),
     crpsTreatments: limit(2, {
-      min: 1,
+      min: 2,
       max: 3,
       unit: 'treatments',
       says: 'Kinds of treatment tried that ind-crps asks for (D2)',
@@ -405,7 +405,7 @@ export const indicationLimits = {
       max: 120,
       unit: 'MME/d',
       says: 'Opioid dose from which the wording is stronger (ind-opioid-nonopioid)',
-      sources: ['S63'],
+      chosen: true,
     }),
     nrs: limit(6, {
       min: 6,

@@ -68,8 +68,15 @@ export const monitoringLimits = {
       min: 30,
       max: 180,
       unit: 'd',
-      says: 'Days a liver test counts (mon-lft)',
+      says: 'Days a liver test counts before a course, and in treatment for pain (mon-lft)',
       sources: ['S01'],
+      chosen: true,
+    }),
+    liverContinuedDays: limit(183, {
+      min: 90,
+      max: 183,
+      unit: 'd',
+      says: 'Days a liver test counts while a course for mood goes on (mon-lft)',
       chosen: true,
     }),
     continuousHours: limit(100, {

@@ -43,7 +43,8 @@ export const orderLimits = {
       chosen: true,
     }),
     longestMinutes: limit(120, {
-      min: 60,
+      // Not less: a dose that just stops being one dose would pass the limits of speed.
+      min: 120,
       max: 240,
       unit: 'min',
       says: 'Minutes up to which an infusion is one dose; a longer one is judged by its speed (dose-ketamine-rate)',
@@ -51,6 +52,12 @@ export const orderLimits = {
     }),
   },
 };
+
+/**
+ * kg by which a limit in mg/kg becomes one in mg where no weight counts; a site may come to less and never to more. Not
+ * for a site to set [X].
+ */
+export const standInWeight = Object.freeze({ warning: 120, critical: 125 });
 
 /** Doses a label knows. Not for a site to set. */
 export const esketamineLabel = Object.freeze({

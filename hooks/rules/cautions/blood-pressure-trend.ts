@@ -33,7 +33,7 @@ export const bloodPressureTrend = rule({
     return {
       summary: `BP ≥${warningSystolic}/${warningDiastolic} on repeated visits: optimise control before a ketamine course`,
       line: `Last reading of the day ≥${warningSystolic} or ≥${warningDiastolic} on different days: ${words.entries(readings)}`,
-      found: readings.slice(0, 6).map(words.entry),
+      found: readings.map(words.entry),
       why: `High within ${trendDays} days, the most recent day included. Consensus asks for control before a course.`,
       options: [
         'consider optimising blood-pressure treatment before a course',

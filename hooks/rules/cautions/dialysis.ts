@@ -31,7 +31,7 @@ export const dialysis = rule({
   },
 
   card: ({ entries }, words) => ({
-    summary: 'Dialysis: no esketamine experience in label population',
+    summary: 'Dialysis or end-stage renal disease on record: no esketamine experience on dialysis per label',
     line: `The record shows dialysis or end-stage renal disease: ${words.entries(entries, 1)}`,
     found: entries.map(words.entry),
     why: 'The esketamine label states that there is no experience in patients on dialysis.',

@@ -35,7 +35,7 @@ export const hepaticModerate = rule({
   },
 
   card: ({ entries }, words) => ({
-    summary: 'Moderate liver impairment: longer post-dose observation per label',
+    summary: 'Cirrhosis or moderate liver impairment on record: esketamine label asks for longer observation',
     line: `The record shows cirrhosis or moderate liver impairment: ${words.entries(entries)}`,
     found: entries.map(words.entry),
     why: 'The esketamine label asks for longer observation; for ketamine, consensus asks for caution.',

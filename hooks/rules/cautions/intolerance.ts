@@ -37,9 +37,9 @@ export const intolerance = rule({
   },
 
   card: ({ entries }, words) => ({
-    summary: 'Earlier ketamine intolerance noted: review dose, rate and support',
+    summary: 'Earlier reaction to ketamine or an anaesthetic noted: review dose, rate and support',
     line: `The record shows an earlier adverse reaction: ${words.entries(entries)}`,
-    found: entries.slice(0, 6).map(words.entry),
+    found: entries.map(words.entry),
     why: 'Expected effects such as nausea or dissociation are no allergy, but worth a plan. Entries for "an anaesthetic agent" name no drug.',
     options: [
       'consider reviewing the reaction with the patient',

@@ -29,7 +29,7 @@ export const lactation = rule({
   },
 
   card: ({ entries }, words) => ({
-    summary: 'Breastfeeding on record: label advises against esketamine',
+    summary: 'Breastfeeding on record: esketamine label advises against breastfeeding during treatment',
     line: `The record shows breastfeeding: ${words.entries(entries)}`,
     found: entries.map(words.entry),
     why: 'The esketamine label does not recommend breastfeeding during treatment; for ketamine this is extrapolated.',

@@ -40,7 +40,7 @@ export const opioidAgonistTreatment = rule({
 
   card: ({ entries, agonists, days }, words) => ({
     summary: 'OUD on agonist treatment: coordinate with the treating prescriber',
-    line: `Opioid use disorder on agonist treatment: ${words.entries([...entries.slice(0, 1), ...agonists.slice(0, 1)])}`,
+    line: `Opioid use disorder on agonist treatment: ${words.entries([...entries.slice(0, 1), ...agonists])}`,
     found: [...entries, ...agonists].map(words.entry),
     why: `Read as stable: treatment of ${days} days or more and no unexpected drug screen read. Chosen by expert opinion.`,
     options: [

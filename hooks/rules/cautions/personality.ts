@@ -18,7 +18,7 @@ export const personality = rule({
   needs: { drafts, disorders: problems('personality-disorder-borderline', 'active') },
 
   decide({ drafts: { orders }, disorders }, { subject, hook }) {
-    const signing = hook === 'order-sign' ? yes(undefined) : no('told only at signing', [], 'not-applicable');
+    const signing = hook === 'order-sign' ? yes(undefined) : no('told only at signing', undefined, 'not-applicable');
     const statement = allOf({
       signing,
       concerned: eitherDrugAsTherapy(orders, subject),

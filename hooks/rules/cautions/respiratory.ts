@@ -25,7 +25,7 @@ export const respiratory = rule({
   decide({ drafts: { orders }, breathingRisk: found }, { subject }) {
     const statement = allOf({ concerned: eitherDrugAsTherapy(orders, subject), found });
     return verdict(statement, ({ found: { indicator, lowered, entries, bmi } }) => ({
-      facts: { entries, ...(bmi !== undefined && { bmi }) },
+      facts: { entries, bmi },
       indicator,
       lowered,
     }));
@@ -33,8 +33,8 @@ export const respiratory = rule({
 
   card: ({ entries, bmi }, words) => ({
     summary: 'Respiratory/sleep-apnoea risk: pulse oximetry and sedative review before dosing',
-    line: `At risk under sedation: ${bmi === undefined ? words.entries(entries) : `${words.entries(entries, 1)}; body mass index ${words.number(bmi.value)} kg/m²`}`,
-    found: [...entries.slice(0, 1), ...(bmi === undefined ? [] : [bmi.from]), ...entries.slice(1, 6)].map(words.entry),
+    line: `At risk under sedation: ${bmi === undefined ? words.entries(entries) : `${words.entries(entries, 1)}; body mass index ${words.number(bmi)} kg/m²`}`,
+    found: entries.map(words.entry),
     why: 'The esketamine label warns of respiratory depression. Use of CPAP cannot be seen here.',
     options: [
       'consider pulse oximetry throughout the session, and CPAP at hand where it is used',

@@ -37,7 +37,7 @@ export const substanceUseRemission = rule({
   },
 
   card: ({ entries, stable, days }, words) => ({
-    summary: 'SUD in remission: misuse-risk plan, PDMP and UDS considered',
+    summary: 'SUD past or in remission: consider a misuse-risk plan, PDMP and UDS',
     line: `Substance use disorder recorded as past or in remission: ${words.entries(entries)}`,
     found: entries.map(words.entry),
     why: `The esketamine label asks to assess misuse risk. ${stable ? `On record as stable for ${days} days or more.` : `A remission of ${days} days is not shown.`}`,

@@ -33,7 +33,7 @@ export const urinary = rule({
   card: ({ entries }, words) => ({
     summary: 'Urinary symptoms with ketamine exposure: evaluate bladder before next dose',
     line: `The record shows urinary symptoms or cystitis: ${words.entries(entries)}`,
-    found: entries.slice(0, 6).map(words.entry),
+    found: entries.map(words.entry),
     why: 'The ketamine label asks to weigh an end of treatment if urinary pain persists, the esketamine label to monitor; a case in therapeutic use is published.',
     options: [
       'consider urinalysis, culture and a bladder symptom score before the next dose',

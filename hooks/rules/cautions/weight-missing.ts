@@ -36,7 +36,7 @@ export const weightMissing = rule({
   },
 
   card: ({ byWeight, days }) => ({
-    summary: `No weight in ${days} days: needed for a mg/kg ketamine order`,
+    summary: `No weight in ${days} days: needed ${byWeight ? 'for a mg/kg ketamine order' : 'to check the dose of injected ketamine'}`,
     line: `No usable weight in the last ${days} days, and the draft order ${byWeight ? 'is written by weight' : 'is for an injection or infusion'}`,
     found: [`No usable weight in the last ${days} days`],
     why: 'Doses of injected ketamine are reckoned by weight; without one a dose check has to rest on limits in mg.',
@@ -53,9 +53,9 @@ export const weightMissing = rule({
 function orderNeedingWeight(concerned: Truth<OrderUnderReview | undefined>): Truth<{ readonly byWeight: boolean }> {
   if (concerned.is !== 'yes') return concerned;
   const { value: order } = concerned;
-  if (order === undefined) return no('asked only about orders', [], 'not-applicable');
+  if (order === undefined) return no('asked only about orders', undefined, 'not-applicable');
   const byWeight = isByWeight(order);
   if (!byWeight && !mayBeInjected(order))
-    return no('the order is neither by weight nor for an injection or infusion', [order.source], 'not-applicable');
+    return no('the order is neither by weight nor for an injection or infusion', undefined, 'not-applicable');
   return { ...concerned, value: { byWeight }, because: [order.source] };
 }

@@ -37,7 +37,7 @@ export const bloodPressureSevere = rule({
     const range = `≥${severeSystolic} or ≥${severeDiastolic}`;
     return {
       summary: `Latest BP in severe range (${range}): recheck before ketamine/esketamine`,
-      line: `The record shows a severe-range (${range}) reading: ${words.entries(readings)}`,
+      line: `The record shows a severe-range (${range}) reading: ${words.entries(readings, 1)}`,
       found: readings.map((reading) => `${words.entry(reading)}${reading.date ? `, ${words.ago(reading.date)}` : ''}`),
       why: 'Both drugs raise blood pressure for hours. The ketamine label gives no number; the range follows another label and trials.',
       options: [

@@ -48,7 +48,8 @@ export const heartUncontrolled = rule({
       'consider updating the problem list if it is treated or not current',
       'continue as ordered and document the reason',
     ],
-    clearedBy: 'a compensated, treated or resolved status on the problem list',
+    clearedBy:
+      'an inactive or resolved status, or time for an acute event; for an aortic dissection only a refuted entry',
     overrideReasons: 'OR-A',
   }),
 });

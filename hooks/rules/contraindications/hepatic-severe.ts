@@ -36,7 +36,7 @@ export const hepaticSevere = rule({
 
   card: ({ entries }, words) => ({
     summary: 'Severe liver impairment/injury on record: not recommended pending review',
-    line: `Severe liver impairment or injury: ${words.entries(entries, entries.every(({ trust }) => trust === 'stated') ? 2 : 1)}`,
+    line: `Severe liver impairment or injury: ${words.entries(entries, 1)}`,
     found: entries.map(words.entry),
     why: 'Not recommended by the esketamine label; consensus advises against ketamine. Test limits are chosen.',
     options: [
@@ -45,7 +45,8 @@ export const hepaticSevere = rule({
       'consider another treatment',
       'continue as ordered and document the reason',
     ],
-    clearedBy: 'a later Child-Pugh class B on record, a resolved status, or later liver tests below the limits',
+    clearedBy:
+      'for a diagnosis a resolved status or a later Child-Pugh class B, for a liver test a later one below the limit',
     overrideReasons: 'OR-A',
   }),
 });

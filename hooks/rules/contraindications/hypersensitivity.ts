@@ -42,10 +42,7 @@ export const hypersensitivity = rule({
 
   card: ({ entries }, words) => ({
     summary: 'Allergy to ketamine/esketamine on record: review reaction before ordering',
-    line: `The record shows an allergy: ${entries
-      .slice(0, 2)
-      .map(({ from }) => words.entry(from))
-      .join('; ')}`,
+    line: `The record shows an allergy: ${words.entries(entries.map(({ from }) => from))}`,
     found: entries.map(
       ({ from, criticality, verification }) =>
         `${words.entry(from)}${criticality ? `, criticality ${criticality}` : ''}${verification === 'unconfirmed' ? ', unconfirmed' : ''}`,

@@ -44,7 +44,7 @@ export const intracranialPressure = rule({
       'consider updating the problem list if it is resolved or has a shunt',
       'continue as ordered and document the reason',
     ],
-    clearedBy: 'a resolved status; for obstructive hydrocephalus also a shunt',
+    clearedBy: 'a resolved status; for obstructive hydrocephalus also a shunt, for a brain injury also time',
     overrideReasons: 'OR-A',
   }),
 });

@@ -1,5 +1,6 @@
 import { loweredBy, verdict } from '../../../src/engine/index.ts';
 import { allOf, joinLists, problems } from '../../../src/picture/index.ts';
+import { entriesOnce } from '../../case/entries-of.ts';
 import { eitherDrugAsTherapy } from '../../case/gate.ts';
 import { drafts } from '../../case/order.ts';
 import { recent } from '../../case/recent.ts';
@@ -35,15 +36,17 @@ export const psychosisActive = rule({
       found: joinLists([psychoses, lately]).any('no active psychotic disorder or recent delirium on record'),
     });
     return verdict(statement, ({ found }) => {
-      const entries = found.map(({ from }) => from);
       const psychotic = lately.items.length === 0 || psychoses.items.some(({ from }) => from.trust === 'stated');
+      // What the card is named after comes first.
+      const named = psychotic ? psychoses.items : lately.items;
+      const entries = entriesOnce([...named, ...found]);
       return { facts: { entries, psychotic }, indicator: 'critical', lowered: loweredBy(entries) };
     });
   },
 
   card: ({ entries, psychotic }, words) => ({
     summary: `${psychotic ? 'Active psychotic disorder' : 'Recent delirium'} on record: specialist benefit-risk review first`,
-    line: `The record shows a ${psychotic ? 'current psychotic disorder' : 'recent delirium'}: ${words.entries(entries)}`,
+    line: `The record shows a ${psychotic ? 'current psychotic disorder' : 'recent delirium'}: ${words.entries(entries, 1)}`,
     found: entries.map(words.entry),
     why: psychotic
       ? 'The esketamine label asks that benefit outweigh risk; consensus advises against ketamine while poorly controlled.'

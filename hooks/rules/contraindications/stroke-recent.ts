@@ -44,7 +44,7 @@ export const strokeRecent = rule({
     summary: `${dated ? `Stroke/TIA in the last ${days} days` : 'Active, undated stroke/TIA'} on record: neurology review before dosing`,
     line: `The record shows a recent stroke or TIA: ${words.entries(entries, 1)}`,
     found: entries.map(words.entry),
-    why: 'The UK ketamine label lists cerebrovascular accident; the interval follows elective surgery.',
+    why: 'The UK ketamine label lists cerebrovascular accident; the interval is chosen, by analogy with elective surgery.',
     options: [
       'consider a neurology review before any dose',
       'consider waiting, or another treatment',

@@ -1,5 +1,5 @@
 import { loweredBy, verdict } from '../../../src/engine/index.ts';
-import { allOf, joinLists, no, yes } from '../../../src/picture/index.ts';
+import { allOf, anyOf, joinLists, not, yes } from '../../../src/picture/index.ts';
 import { entriesOnce } from '../../case/entries-of.ts';
 import { eitherDrugAsTherapy } from '../../case/gate.ts';
 import { drafts } from '../../case/order.ts';
@@ -26,25 +26,22 @@ export const substanceUseActive = rule({
   needs: { drafts, substanceUse },
 
   decide({ drafts: { orders }, substanceUse: use }, { subject }) {
-    const stable = use.stableTreatment.is === 'yes';
-    const opioids = use.opioidDependence;
-    const others = joinLists([use.moderateOrSevere, use.ketamineMisuse]);
     const none = 'no active moderate or severe substance use disorder on record';
-    const list = stable ? others : joinLists([others, opioids]);
-    const onlyTreated = stable && opioids.items.length > 0 && list.items.length === 0 && list.gaps.length === 0;
+    const { stableTreatment: stable } = use;
+    const others = allOf({ disorders: joinLists([use.moderateOrSevere, use.ketamineMisuse]).any(none) });
+    const opioids = allOf({
+      disorders: use.opioidDependence.any(none),
+      unstable:
+        stable.is === 'unknown'
+          ? yes(undefined, [], stable.gaps)
+          : not(stable, 'the opioid use disorder is on stable agonist treatment, which is a caution of its own'),
+    });
     const statement = allOf({
       concerned: eitherDrugAsTherapy(orders, subject),
-      found: onlyTreated
-        ? no('the opioid use disorder is on stable agonist treatment, which is a caution of its own')
-        : list.any(none),
-      exception: yes(
-        undefined,
-        [],
-        use.stableTreatment.is === 'unknown' && opioids.items.length > 0 ? use.stableTreatment.gaps : [],
-      ),
+      found: anyOf([others, opioids], opioids.is === 'no' ? opioids.reason : none),
     });
     return verdict(statement, ({ found }) => {
-      const entries = entriesOnce(found);
+      const entries = entriesOnce(found.flatMap(({ disorders }) => disorders));
       return { facts: { entries }, indicator: 'critical', lowered: loweredBy(entries) };
     });
   },

@@ -1,6 +1,7 @@
 import { verdict } from '../../../src/engine/index.ts';
 import { allOf } from '../../../src/picture/index.ts';
 import { adult } from '../../case/adult.ts';
+import { noCancerPain } from '../../case/cancer-pain.ts';
 import { depressionWithPain, moodScores, painScores } from '../../case/mood-and-pain.ts';
 import { noMoodExclusion } from '../../case/mood-exclusions.ts';
 import { namePain } from '../../case/pain.ts';
@@ -15,21 +16,21 @@ import { rule } from '../../rule.ts';
 /**
  * `ind-comorbid-pain-mood`: an adult with depression and chronic pain, both known for 90 days; PHQ-9 10 or more (or all of
  * `ind-trd`) in 60 days, pain 4/10 or PEG 4 or more in 90 days; one adequate treatment on each side. One drug may serve
- * both. Exclusions as in `ind-trd`; cancer pain is not chronic pain here. Combined benefit graded low to very low.
- *
+ * both. Exclusions as in `ind-trd`, and cancer pain. Combined benefit graded low to very low.
  * A recent referral to psychiatry and one to pain medicine keep it quiet; with one of them it proposes the other.
  */
 export const comorbidPainMood = rule({
   id: 'ind-comorbid-pain-mood',
   plan: 'ind-comorbid-pain-mood',
   title: 'Depression with chronic pain',
-  basis: 'Pain and depression keep each other going, and are better looked at together.',
+  basis: 'Where pain and depression are both active, this project proposes to look at them together.',
   group: 5,
   highest: 'info',
   needs: {
     adult,
     both: depressionWithPain,
     noMoodExclusion,
+    noCancerPain,
     moods: moodScores,
     pains: painScores,
     treatment: treatmentOfDepression,
@@ -37,10 +38,11 @@ export const comorbidPainMood = rule({
     missing: jointReferralsMissing,
   },
 
-  decide({ adult, both, noMoodExclusion, moods, pains, treatment, painTreatments, missing }, { site }) {
+  decide(read, { site }) {
+    const { adult, both, noMoodExclusion, noCancerPain, moods, pains, treatment, painTreatments, missing } = read;
     const trial = adequateTrials(treatment, 1);
     const treated = adequatePainTreatment(painTreatments);
-    const statement = allOf({ both, adult, moods, pains, trial, treated, noMoodExclusion, missing });
+    const statement = allOf({ both, adult, moods, pains, trial, treated, noMoodExclusion, noCancerPain, missing });
     return verdict(statement, (found) => ({
       facts: {
         ...treatmentFacts(treatment, found.trial),
@@ -64,7 +66,7 @@ export const comorbidPainMood = rule({
       summary: `Depression (${mood}) with chronic pain (${pain}): joint psychiatry–pain review is an option`,
       line: `The record shows depression (${mood}) with chronic pain (${pain}), each treated; combined ketamine evidence low to very low`,
       found: [...reasons.map(words.entry), ...found],
-      why: 'Both stay active after treatment. Ketamine is off-label for the combination; evidence low for mood, very low for pain.',
+      why: 'Both are active by a current score, with a treatment of each on record. Ketamine is off-label; combined evidence low to very low, pain very low.',
       options: [
         'consider a medicine that serves both (SNRI or tricyclic)',
         'consider collaborative care, or a joint psychiatry and pain review',

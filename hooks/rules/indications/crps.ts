@@ -11,7 +11,8 @@ import { rule } from '../../rule.ts';
 /**
  * `ind-crps`: an adult with complex regional pain syndrome for at least 90 days, pain 4/10 or more in the last 90 days,
  * and two kinds of treatment tried: gabapentinoid, SNRI or tricyclic (one kind), physical therapy, sympathetic
- * block (by codes a site maps). Bisphosphonates have no code list. A drug whose dose is not recorded counts as tried.
+ * block (by codes a site maps), ever. Bisphosphonates have no code list. A drug taken for 28 days whose dose is not recorded
+ * counts as tried.
  *
  * A pain referral of the last 90 days keeps it quiet (`af-referral-90d`, "for the same group"). Graded low.
  */
@@ -19,7 +20,7 @@ export const crps = rule({
   id: 'ind-crps',
   plan: 'ind-crps',
   title: 'Refractory complex regional pain syndrome',
-  basis: 'When two kinds of treatment leave moderate pain, a pain-medicine review is an option.',
+  basis: 'With moderate pain and two kinds of treatment on record, a pain-medicine review is an option.',
   group: 5,
   highest: 'info',
   needs: { adult, problems: problems('crps', 'active'), painScore, painTreatments, notReferredToPain },
@@ -48,13 +49,13 @@ export const crps = rule({
 
   card: ({ pain, tried, reasons, treatments: support, to }, words) => {
     const score = namePain(pain);
-    const counted = words.count(tried.length, 'treatment');
+    const counted = `${words.count(tried.length, 'kind')} of treatment`;
     const note = `CRPS with ${score} on ${words.date(pain.date)}. Tried: ${tried.join('; ')}.`;
     return {
-      summary: `CRPS with ${score} after ${counted}: pain-medicine review; ketamine evidence low`,
-      line: `The record shows CRPS with ${score} (${words.date(pain.date)}) after ${counted}; ketamine evidence low`,
+      summary: `CRPS with ${score}, ${counted} tried: pain-medicine review; ketamine evidence low`,
+      line: `The record shows CRPS with ${score} (${words.date(pain.date)}), ${counted} tried; ketamine evidence low`,
       found: [...reasons.map(words.entry), `Tried: ${tried.join('; ')}`, ...support.map(words.entry)],
-      why: 'Two kinds of treatment were tried. Ketamine is off-label, evidence low: small trials; a 2025 review found no clear benefit evidence.',
+      why: `On record: ${counted}. Ketamine is off-label, evidence low: small trials; a 2025 review found no clear benefit evidence.`,
       options: [
         'consider rehabilitation-led care',
         'consider a pain-medicine review',

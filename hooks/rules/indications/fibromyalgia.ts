@@ -12,8 +12,8 @@ import { rule } from '../../rule.ts';
 const counted: readonly string[] = ['duloxetine', 'milnacipran', 'pregabalin', 'amitriptyline'];
 
 /**
- * `ind-fibromyalgia`: an adult with fibromyalgia for at least 90 days, pain 6/10 or more in the last 90 days, after two of
- * duloxetine, milnacipran, pregabalin and amitriptyline at an adequate dose. Exercise cannot be computed and is not asked
+ * `ind-fibromyalgia`: an adult with fibromyalgia for at least 90 days, pain 6/10 or more in the last 90 days, with two of
+ * duloxetine, milnacipran, pregabalin and amitriptyline at an adequate dose, ever. Exercise cannot be computed and is not asked
  * for. Graded very low, likely no lasting benefit: the card does not lead with ketamine.
  *
  * Safer readings: duloxetine and milnacipran are one class and count once (D3b); an unrecorded dose does not count. A pain
@@ -23,7 +23,7 @@ export const fibromyalgia = rule({
   id: 'ind-fibromyalgia',
   plan: 'ind-fibromyalgia',
   title: 'Refractory fibromyalgia',
-  basis: 'When two kinds of medicine leave severe pain, a pain review is an option.',
+  basis: 'With severe pain and two kinds of medicine on record, a pain review is an option.',
   group: 5,
   highest: 'info',
   needs: { adult, problems: problems('fibromyalgia', 'active'), severePainScore, painTreatments, notReferredToPain },
@@ -53,8 +53,8 @@ export const fibromyalgia = rule({
     const score = namePain(pain);
     const note = `Fibromyalgia, ${score} on ${words.date(pain.date)}. Adequate doses: ${drugs}.`;
     return {
-      summary: 'Refractory fibromyalgia: pain review; trials show ketamine relief lasting hours only',
-      line: `The record shows fibromyalgia, ${score} (${words.date(pain.date)}), after ${drugs}`,
+      summary: 'Fibromyalgia, medicines tried: pain review; trials show ketamine relief lasting hours only',
+      line: `The record shows fibromyalgia, ${score} (${words.date(pain.date)}), with ${drugs} at an adequate dose on record`,
       found: [...reasons.map(words.entry), `At an adequate dose: ${drugs}`, ...support.map(words.entry)],
       why: 'In a trial of 24 people with active placebo the effect of ketamine was limited to hours; evidence very low, off-label.',
       options: [

@@ -11,8 +11,8 @@ import { crps } from './crps.ts';
 
 /**
  * `ind-neuropathic`: an adult with trigeminal or postherpetic neuralgia, phantom limb pain, central pain, painful diabetic
- * neuropathy or neuralgia for at least 90 days, pain 6/10 or more in the last 90 days, after medicines of two guideline
- * classes (gabapentinoid, SNRI, tricyclic) at an adequate dose (D3b). Quiet where `ind-crps` speaks. Graded very low.
+ * neuropathy or neuralgia for at least 90 days, pain 6/10 or more in the last 90 days, with medicines of two guideline
+ * classes (gabapentinoid, SNRI, tricyclic) at an adequate dose, ever (D3b). Quiet where `ind-crps` speaks. Graded very low.
  *
  * Safer readings: a class counts once and an unrecorded dose does not count; where `ind-crps` cannot be told this one
  * still speaks. A pain referral of the last 90 days keeps it quiet (`af-referral-90d`).
@@ -21,7 +21,7 @@ export const neuropathic = rule({
   id: 'ind-neuropathic',
   plan: 'ind-neuropathic',
   title: 'Refractory neuropathic pain',
-  basis: 'When two kinds of guideline medicine leave severe pain, a pain-medicine review is an option.',
+  basis: 'With severe pain and two kinds of guideline medicine on record, a pain-medicine review is an option.',
   group: 5,
   highest: 'info',
   needs: {
@@ -59,8 +59,8 @@ export const neuropathic = rule({
     const score = namePain(pain);
     const note = `Neuropathic pain, ${score} on ${words.date(pain.date)}. Adequate doses: ${drugs}.`;
     return {
-      summary: `Refractory neuropathic ${score}: pain-medicine review; ketamine evidence very low`,
-      line: `The record shows neuropathic ${score} (${words.date(pain.date)}) after ${drugs}; ketamine evidence very low`,
+      summary: `Neuropathic ${score}, guideline medicines tried: pain-medicine review; ketamine evidence very low`,
+      line: `The record shows neuropathic ${score} (${words.date(pain.date)}), with ${drugs} at an adequate dose on record; ketamine evidence very low`,
       found: [...reasons.map(words.entry), `At an adequate dose: ${drugs}`, ...support.map(words.entry)],
       why: 'A crossover trial of 20 people found no benefit of ketamine at 5 weeks; off-label.',
       options: [

@@ -7,12 +7,11 @@ import { groundsOf, isUrgent, severeDepression } from '../../case/severity.ts';
 import { rule } from '../../rule.ts';
 import { contraindicationRules } from '../contraindications/index.ts';
 import { comorbidPainMood } from './comorbid-pain-mood.ts';
-import { opioidNonopioid } from './opioid-nonopioid.ts';
 import { painRules } from './pain.ts';
 import { suggestingRules } from './suggesting.ts';
 import { trdScoreNeeded } from './trd-score-needed.ts';
 
-const painAlone: readonly string[] = [opioidNonopioid, ...painRules].map(({ id }) => id);
+const painAlone: readonly string[] = painRules.map(({ id }) => id);
 /** Indications whose referral does not go to the one or the other (D2). The missing score asks for none. */
 const notFor = {
   pain: (id: string) => id !== comorbidPainMood.id && !painAlone.includes(id),

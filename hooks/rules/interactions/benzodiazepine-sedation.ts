@@ -27,7 +27,7 @@ export const benzodiazepineSedation = rule({
   decide({ drafts: { orders }, benzodiazepines, sedatives: all, therapies }, { subject }) {
     const none = 'no current benzodiazepine';
     const met = meeting({ orders, subject, sets: [set], current: [benzodiazepines], therapies, none });
-    const others = classesBeside(all, [benzodiazepineClass]);
+    const others = classesBeside(all, benzodiazepineClass);
     return verdict(met, ({ medicines, drugs }) => ({
       facts: { medicines: listed(medicines), drugs, others: byClass(others) },
       ...loudest(medicines, () => (others.length > 0 ? 'warning' : 'info')),
@@ -36,13 +36,13 @@ export const benzodiazepineSedation = rule({
 
   card: ({ medicines, drugs, others }, words) => ({
     summary:
-      others.length > 0
-        ? `Benzodiazepine and ${others[0]?.name} with ketamine/esketamine: combined sedation, monitor`
+      others[0] !== undefined
+        ? `Benzodiazepine and ${others[0].name} with ketamine/esketamine: combined sedation, monitor`
         : 'Benzodiazepine with ketamine/esketamine: added sedation, monitor',
     line: `A benzodiazepine meets ${drugs.join(' and ')}: ${words.entries(medicines.map(({ from }) => from))}`,
     found: [
       ...medicines.map(({ from, note }) => `${words.entry(from)}${note}`),
-      ...others.map(({ name, entries }) => `Also a ${name}: ${words.entries(entries)}`),
+      ...others.map(({ one, entries }) => `Also ${one}: ${words.entries(entries)}`),
     ],
     why: 'The labels state that sedation and slowed breathing add up with other central depressants.',
     options: [

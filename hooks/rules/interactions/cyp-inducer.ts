@@ -46,7 +46,7 @@ export const cypInducer = rule({
       1,
     )}`,
     found: medicines.map(({ from, note }) => `${words.entry(from)}${note}`),
-    why: "By mouth, exposure fell by 86 percent with rifampin and by 58 percent with St John's wort; with an infusion by 14 percent.",
+    why: "By mouth, exposure fell by 86 percent with rifampin (by an infusion 14 percent) and by 58 percent with St John's wort.",
     options: [
       'consider another route',
       'consider that a weak response may be due to low exposure',

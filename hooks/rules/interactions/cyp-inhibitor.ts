@@ -1,7 +1,7 @@
 import { verdict } from '../../../src/engine/index.ts';
 import { allOf } from '../../../src/picture/index.ts';
 import { orderOf } from '../../case/gate.ts';
-import { type Interacting, listed, meeting } from '../../case/interaction.ts';
+import { type Interacting, isOf, listed, meeting, namesOf } from '../../case/interaction.ts';
 import { loudest } from '../../case/loudest.ts';
 import { ketamineByMouth, oralTherapy } from '../../case/oral-therapy.ts';
 import { drafts } from '../../case/order.ts';
@@ -42,11 +42,8 @@ export const cypInhibitor = rule({
       met: meeting({ orders, subject, sets: [set], current: [inhibitors], therapies, none }),
       byMouth: ketamineByMouth(orderOf(orders, subject), oral),
     });
-    const isItraconazole = ({ medicine, order }: Interacting) =>
-      order?.touches.includes(unchanged) ??
-      itraconazole.items.some(({ value }) => value.ingredient.code === medicine?.ingredient.code);
-    const isWeak = ({ medicine, order }: Interacting) =>
-      [medicine?.ingredient, ...(order?.ingredients ?? [])].some((one) => one?.name === weak);
+    const isItraconazole = (one: Interacting) => isOf(one, unchanged, itraconazole);
+    const isWeak = (one: Interacting) => namesOf(one).includes(weak);
     return verdict(statement, ({ met: { medicines } }) => ({
       facts: { medicines: listed(medicines), same: medicines.every(isItraconazole), weakOnly: medicines.every(isWeak) },
       ...loudest(medicines, (one) => (isItraconazole(one) ? 'info' : 'warning')),
@@ -64,9 +61,9 @@ export const cypInhibitor = rule({
       1,
     )}`,
     found: medicines.map(({ from, note }) => `${words.entry(from)}${note}`),
-    why: 'By mouth, exposure rose 2.4-fold with ticlopidine and 3-fold with grapefruit, and was unchanged with itraconazole. Not for injection or nasal use.',
+    why: 'By mouth, exposure rose 2.4-fold with ticlopidine and 3-fold with grapefruit, and was unchanged with itraconazole. This is not for injection or nasal use.',
     options: [
-      'consider a lower dose by mouth or another route',
+      ...(same ? [] : ['consider a lower dose by mouth or another route']),
       'consider monitoring for longer after the dose',
       'continue as ordered and document the reason',
     ],

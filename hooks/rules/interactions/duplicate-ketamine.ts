@@ -1,5 +1,5 @@
 import { verdict } from '../../../src/engine/index.ts';
-import { allOf, anyOf, no } from '../../../src/picture/index.ts';
+import { allOf, anyOf } from '../../../src/picture/index.ts';
 import { eitherDrugAsTherapy, orderOf } from '../../case/gate.ts';
 import { loudest } from '../../case/loudest.ts';
 import { drafts } from '../../case/order.ts';
@@ -28,20 +28,18 @@ export const duplicateKetamine = rule({
   decide({ drafts: { orders }, productsInUse: products }, { subject, at, site }) {
     const hours = site.thresholds.interactions.duplicateHours;
     const order = orderOf(orders, subject);
-    const none = no('asked only about orders', [], 'not-applicable');
-    const ordered = order ? otherOrdered(order, orders, products) : none;
-    const given = order ? otherGiven(order, products, hours, at) : none;
-    const statement = allOf({
-      asked: order ? eitherDrugAsTherapy(orders, subject) : none,
-      found: anyOf<unknown>([given, ordered], 'no other ketamine product is active'),
+    if (order === undefined)
+      return { kind: 'quiet', why: 'not-applicable', reason: 'asked only about orders', because: [] };
+    const found = anyOf(
+      [otherGiven(order, products, hours, at), otherOrdered(order, orders, products)],
+      'no other ketamine product is active',
+    );
+    const next = isForNextSession(order, products, at);
+    return verdict(allOf({ asked: eitherDrugAsTherapy(orders, subject), found }), ({ found: others }) => {
+      const entries = others.flat().map(({ drug, from, note, ended }) => ({ drug, from, note, session: !!ended }));
+      const loud = loudest(entries, ({ session }) => (!session ? 'warning' : next ? 'info' : 'critical'));
+      return { facts: { entries, hours, next, drug: order.drug, ...loud }, ...loud };
     });
-    const next = order !== undefined && isForNextSession(order, products, at);
-    const entries = [
-      ...(given.is === 'yes' ? given.value.map((one) => ({ ...one, session: true })) : []),
-      ...(ordered.is === 'yes' ? ordered.value.map((one) => ({ ...one, session: false })) : []),
-    ].map(({ drug, from, note, session }) => ({ drug, from, note, session }));
-    const loud = loudest(entries, ({ session }) => (!session ? 'warning' : next ? 'info' : 'critical'));
-    return verdict(statement, () => ({ facts: { entries, hours, next, drug: order?.drug, ...loud }, ...loud }));
   },
 
   card({ entries, hours, next, drug, indicator }, words) {

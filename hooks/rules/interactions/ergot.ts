@@ -34,7 +34,7 @@ export const ergot = rule({
   },
 
   card: ({ medicines, drugs }, words) => ({
-    summary: 'Ergot derivative near a ketamine dose: additive BP rise',
+    summary: 'Ergot derivative near a ketamine/esketamine dose: additive BP rise',
     line: `An ergot derivative meets ${drugs.join(' and ')}: ${words.entries(
       medicines.map(({ from }) => from),
       1,

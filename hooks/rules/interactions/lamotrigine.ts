@@ -39,7 +39,7 @@ export const lamotrigine = rule({
   },
 
   card: ({ medicines, drugs }, words) => ({
-    summary: 'Lamotrigine on list: possible weaker ketamine effect (mixed evidence)',
+    summary: 'Lamotrigine with ketamine/esketamine: possible weaker effect (mixed evidence)',
     line: `Lamotrigine meets ${drugs.join(' and ')}: ${words.entries(
       medicines.map(({ from }) => from),
       1,
@@ -47,7 +47,7 @@ export const lamotrigine = rule({
     found: medicines.map(({ from, note }) => `${words.entry(from)}${note}`),
     why: 'In a review two of five studies showed a weaker effect. An interruption calls for slow re-titration, because of rash.',
     options: [
-      'consider continuing lamotrigine without interruption',
+      'consider avoiding an interruption of lamotrigine',
       'consider it when a response is weak',
       'continue as ordered and document the reason',
     ],

@@ -1,7 +1,7 @@
 import { verdict } from '../../../src/engine/index.ts';
 import { allOf } from '../../../src/picture/index.ts';
 import { orderOf } from '../../case/gate.ts';
-import { isScheduled, listed, meeting } from '../../case/interaction.ts';
+import { isScheduled, listed, meeting, namesOf } from '../../case/interaction.ts';
 import { lastingNaltrexone } from '../../case/lasting-naltrexone.ts';
 import { loudest } from '../../case/loudest.ts';
 import { drafts } from '../../case/order.ts';
@@ -11,6 +11,7 @@ import { systemicMedicines } from '../../case/systemic.ts';
 import { rule } from '../../rule.ts';
 
 const set = 'opioid-antagonist-central';
+const studied = 'naltrexone';
 
 /**
  * `ddi-naltrexone`: naltrexone (also with bupropion, or an injection of the last 30 days), nalmefene or samidorphan with
@@ -47,13 +48,15 @@ export const naltrexone = rule({
       mood: forMood(orderOf(orders, subject), reasons, mood),
     });
     return verdict(statement, ({ met: { medicines, drugs } }) => ({
-      facts: { medicines: listed(medicines), drugs },
+      facts: { medicines: listed(medicines), drugs, studied: medicines.some((one) => namesOf(one).includes(studied)) },
       ...loudest(medicines, () => 'info'),
     }));
   },
 
-  card: ({ medicines, drugs }, words) => ({
-    summary: 'Naltrexone on list: evidence of reduced ketamine benefit is mixed',
+  card: ({ medicines, drugs, studied: named }, words) => ({
+    summary: named
+      ? 'Naltrexone with ketamine/esketamine: evidence of reduced benefit is mixed'
+      : 'Opioid antagonist with ketamine/esketamine: naltrexone may reduce benefit, evidence is mixed',
     line: `An opioid antagonist meets ${drugs.join(' and ')}: ${words.entries(
       medicines.map(({ from }) => from),
       1,

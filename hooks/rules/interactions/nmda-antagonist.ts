@@ -1,6 +1,6 @@
 import { verdict } from '../../../src/engine/index.ts';
 import { isForCough } from '../../case/cough.ts';
-import { type Interacting, listed, meeting } from '../../case/interaction.ts';
+import { type Interacting, isOf, listed, meeting, namesOf } from '../../case/interaction.ts';
 import { loudest } from '../../case/loudest.ts';
 import { drafts } from '../../case/order.ts';
 import { recentTherapies } from '../../case/recent-therapy.ts';
@@ -34,11 +34,8 @@ export const nmdaAntagonist = rule({
   decide({ drafts: { orders }, antagonists, coughDrugs, therapies }, { subject, at, site }) {
     const none = 'no other current NMDA antagonist';
     const met = meeting({ orders, subject, sets: [set], current: [antagonists], therapies, none });
-    const isDextromethorphan = ({ medicine, order }: Interacting) =>
-      order?.touches.includes(dextromethorphan) ??
-      coughDrugs.items.some(({ value }) => value.ingredient.code === medicine?.ingredient.code);
     const isCough = (one: Interacting) =>
-      isDextromethorphan(one) && isForCough(one, site.thresholds.interactions.coughDays, at);
+      isOf(one, dextromethorphan, coughDrugs) && isForCough(one, site.thresholds.interactions.coughDays, at);
     return verdict(met, ({ medicines, drugs }) => ({
       facts: { medicines: listed(medicines), drugs, name: nameOf(medicines.filter((one) => !isCough(one))[0]) },
       ...loudest(medicines, (one) => (isCough(one) ? 'info' : 'warning')),
@@ -49,13 +46,13 @@ export const nmdaAntagonist = rule({
     summary:
       name === undefined
         ? 'Dextromethorphan for cough with ketamine: additive NMDA-antagonist effects possible'
-        : `${name} with ketamine: additive NMDA-antagonist effects; labels advise avoiding`,
+        : `${name} with ketamine: additive NMDA-antagonist effects; ${/memantine/i.test(name) ? 'labels advise avoiding' : 'review the need for both'}`,
     line: `Another NMDA antagonist meets ${drugs.join(' and ')}: ${words.entries(
       medicines.map(({ from }) => from),
       1,
     )}`,
     found: medicines.map(({ from, note }) => `${words.entry(from)}${note}`),
-    why: 'Labels of memantine advise avoiding ketamine, amantadine and dextromethorphan together. Data on harm are sparse.',
+    why: 'Labels of memantine advise against its use with ketamine, amantadine or dextromethorphan. Data on harm are sparse.',
     options: [
       'consider a review of the need for both',
       'consider spacing from the session',
@@ -68,6 +65,6 @@ export const nmdaAntagonist = rule({
 
 /** What leads the card; none where there is nothing but a drug for a cough. */
 function nameOf(one: Interacting | undefined): string | undefined {
-  const name = one && (one.medicine?.ingredient.name ?? one.order?.ingredients.map((part) => part.name).join('/'));
+  const name = one && namesOf(one).join('/');
   return name && `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 }

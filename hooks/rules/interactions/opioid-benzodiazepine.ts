@@ -56,7 +56,7 @@ export const opioidBenzodiazepine = rule({
 
   card: ({ opioids, benzodiazepines, load }, words) => ({
     summary: 'Opioid and benzodiazepine with ketamine: combined sedation risk',
-    line: `Opioid and benzodiazepine with ketamine or esketamine: ${[opioids[0], benzodiazepines[0]].flatMap((one) => (one ? [words.entry(one.from)] : [])).join('; ')}`,
+    line: `Opioid and benzodiazepine with ketamine or esketamine: ${[...opioids.slice(0, 1), ...benzodiazepines.slice(0, 1)].map(({ from }) => words.entry(from)).join('; ')}`,
     found: [
       ...[...opioids, ...benzodiazepines].map(({ from, note }) => `${words.entry(from)}${note}`),
       `Opioids together: ${nameOpioidLoad(load, words)}`,

@@ -50,7 +50,7 @@ export const opioid = rule({
       found: [
         ...medicines.map(({ from, note }) => `${words.entry(from)}${note}`),
         `Opioids together: ${total}`,
-        ...others.map(({ name, entries }) => `Also a ${name}: ${words.entries(entries)}`),
+        ...others.map(({ one, entries }) => `Also ${one}: ${words.entries(entries)}`),
       ],
       why: 'The ketamine label names profound sedation with opioids; naloxone is advised from 50 MME/day or with a benzodiazepine.',
       options: [

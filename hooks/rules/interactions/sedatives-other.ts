@@ -30,7 +30,7 @@ export const sedativesOther = rule({
     const none = 'no other current sedating medicine';
     const current = all.filter(({ kind }) => sets.includes(kind.set)).map((one) => one.current);
     const met = meeting({ orders, subject, sets, current, therapies, none });
-    const classes = classesBeside(all, []);
+    const classes = classesBeside(all);
     return verdict(met, ({ medicines, drugs }) => ({
       facts: { medicines: listed(medicines), drugs, classes: byClass(classes) },
       ...loudest(medicines, () => (classes.length > 1 ? 'warning' : 'info')),
@@ -47,7 +47,7 @@ export const sedativesOther = rule({
       ...medicines.map(({ from, note }) => `${words.entry(from)}${note}`),
       ...(classes.length > 1 ? [`Sedating classes: ${classes.map(({ name }) => name).join(', ')}`] : []),
     ],
-    why: 'The label names additive sedation with central depressants; gabapentinoid labels warn of slowed breathing.',
+    why: 'The esketamine label names additive sedation with central depressants; gabapentinoid labels warn of slowed breathing.',
     options: [
       'consider monitoring of sedation, breathing and oximetry',
       'consider the sedative load as a whole with the prescribers',

@@ -41,8 +41,8 @@ export const seizureThreshold = rule({
   }),
 });
 
-function spoken({ kind, ...rest }: Verdict<unknown>): Truth {
-  if (kind === 'fires') return yes(undefined);
-  const gaps = 'gaps' in rest ? rest.gaps : [];
-  return kind === 'cannot-tell' ? unknown(gaps) : no('no seizure disorder that speaks', [], 'not-applicable');
+function spoken(caution: Verdict<unknown>): Truth {
+  if (caution.kind === 'fires') return yes(undefined);
+  if (caution.kind === 'cannot-tell') return unknown(caution.gaps);
+  return no('no seizure disorder that speaks', [], 'not-applicable');
 }

@@ -36,7 +36,7 @@ export const sleepMedicine = rule({
     summary: 'Sleep medicine with ketamine/esketamine: added sedation on the session evening',
     line: `A sleep medicine meets ${drugs.join(' and ')}: ${words.entries(medicines.map(({ from }) => from))}`,
     found: medicines.map(({ from, note }) => `${words.entry(from)}${note}`),
-    why: 'The label names additive sedation with central depressants.',
+    why: 'The esketamine label names additive sedation with central depressants.',
     options: [
       'consider monitoring of sedation',
       'consider leaving it out on the session evening until recovered',

@@ -1,5 +1,5 @@
 import { verdict } from '../../../src/engine/index.ts';
-import { type Interacting, listed, meeting } from '../../case/interaction.ts';
+import { isOf, listed, meeting } from '../../case/interaction.ts';
 import { loudest } from '../../case/loudest.ts';
 import { drafts } from '../../case/order.ts';
 import { recentTherapies } from '../../case/recent-therapy.ts';
@@ -44,10 +44,8 @@ export const theophylline = rule({
     return verdict(met, ({ medicines, drugs, order }) => {
       const anaesthetic = order.drug !== 'other' && order.use === 'anaesthetic';
       const critical = drugs.includes('ketamine') && !anaesthetic;
-      const isLabelled = ({ medicine, order: draft }: Interacting) =>
-        draft?.touches.includes(labelled) ?? theophyllines.items.some(({ value }) => value === medicine);
       const loud = loudest(medicines, () => (critical ? 'critical' : 'warning'));
-      const named = medicines.some(isLabelled);
+      const named = medicines.some((one) => isOf(one, labelled, theophyllines));
       return { facts: { medicines: listed(medicines), drugs, anaesthetic, named, ...loud }, ...loud };
     });
   },
@@ -55,7 +53,7 @@ export const theophylline = rule({
   card({ medicines, drugs, anaesthetic, named, indicator }, words) {
     const ketamine = drugs.includes('ketamine');
     const what = named ? 'Theophylline/aminophylline' : 'Xanthine bronchodilator';
-    const label = named ? 'label says do not co-administer' : 'the label advises against its class';
+    const label = named ? 'label says do not co-administer' : 'label names theophylline, of the same class';
     return {
       summary: `${what} with ${ketamine ? `ketamine: ${label}` : 'esketamine: lower seizure threshold'}`,
       line: `${what} meets ${drugs.join(' and ')}: ${words.entries(
@@ -72,7 +70,7 @@ export const theophylline = rule({
         'continue as ordered and document the reason',
       ],
       clearedBy: 'a record that the xanthine is no longer taken',
-      cites: ketamine ? ['S01', 'S06'] : ['S06'],
+      ...(!ketamine && { cites: ['S06'] }),
       overrideReasons: indicator === 'critical' ? 'OR-A' : 'OR-B',
     };
   },

@@ -4,13 +4,14 @@ import { checklist, due } from '../../case/checklist.ts';
 import { noneOfDays } from '../../case/lately.ts';
 import { pregnancyPossible } from '../../case/pregnancy-possible.ts';
 import { pregnancyTests } from '../../case/pregnancy-tests.ts';
+import { toldElsewhere } from '../../case/told-elsewhere.ts';
 import { rule } from '../../rule.ts';
 import { preeclampsia } from '../contraindications/preeclampsia.ts';
 import { pregnancy } from '../contraindications/pregnancy.ts';
 
 /**
  * `mon-pregnancy-test`: before a course, a patient who could become pregnant (see `pregnancy-possible`) and no pregnancy test of the last 30
- * days. Quiet where `ci-pregnancy` or `ci-preeclampsia` speaks, and once a course is under way, at visits too.
+ * days. Quiet where `ci-pregnancy` or `ci-preeclampsia` is shown, and once a course is under way, at visits too.
  *
  * Safer reading: a test that says neither positive nor negative is none.
  */
@@ -18,7 +19,7 @@ export const pregnancyTest = rule({
   id: 'mon-pregnancy-test',
   plan: 'mon-pregnancy-test',
   title: 'Pregnancy test',
-  basis: 'Ketamine can harm the unborn child, so a pregnancy is ruled out before a course.',
+  basis: 'Ketamine may harm the unborn child; a test before a course is asked for.',
   group: 6,
   highest: 'info',
   needs: { checklist, pregnancyPossible, pregnancyTests },
@@ -27,7 +28,7 @@ export const pregnancyTest = rule({
   decide({ checklist: list, pregnancyPossible: possible, pregnancyTests: tests }, context) {
     const { subject, at, site } = context;
     const { pregnancyTestDays: days } = site.thresholds.monitoring;
-    const told = [pregnancy, preeclampsia].some((one) => context.verdictOf(one).kind === 'fires');
+    const told = toldElsewhere([pregnancy, preeclampsia], context);
     const statement = allOf({
       untold: told ? no('a pregnancy is on record', [], 'already-handled') : yes(undefined),
       due: due(list, subject),

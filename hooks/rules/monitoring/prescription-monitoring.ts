@@ -13,7 +13,8 @@ const risks = [substanceUseActive, opioidAgonistTreatment, substanceUseMild, sub
 
 /**
  * `mon-uds-pdmp`: no review of the prescription drug monitoring program (PDMP) of the last 30 days; with a substance use finding (`ca-sud-*`)
- * also no urine drug screen of the last 90 days, and then it is a warning.
+ * also no urine drug screen of the last 90 days, and then it is a warning. Without such a finding, where the site maps no codes of its
+ * own to `pdmp-review`, it is a reminder: a line, never a card by itself.
  *
  * Safer readings: `ci-sud-active` and `ca-oud-on-moud` count like `ca-sud-*`; the row gives 30 and 90 days for the review, and the
  * shorter holds; as a warning it is due at every order. Standard screens do not find ketamine.
@@ -30,6 +31,7 @@ export const prescriptionMonitoring = rule({
 
   decide({ checklist: list, pdmpReviews: reviews, drugScreensDone: screens }, context) {
     const { subject, at, site } = context;
+    const { 'pdmp-review': mapped = [] } = site.codes;
     const { pdmpDays, drugScreenDays } = site.thresholds.monitoring;
     const risk = risks.some((one) => context.verdictOf(one).kind === 'fires');
     const review = noneOfDays(reviews, pdmpDays, at, 'a review is on record');
@@ -43,6 +45,7 @@ export const prescriptionMonitoring = rule({
     return verdict(statement, () => ({
       facts: { review: review.is === 'yes' && pdmpDays, screen: screen.is === 'yes' && drugScreenDays, risk },
       indicator: risk ? 'warning' : 'info',
+      lineOnly: !risk && mapped.length === 0,
     }));
   },
 

@@ -41,11 +41,11 @@ export const psychotherapy = rule({
 
   card: ({ hours }) => ({
     summary: `No psychotherapy contact booked within ${hours} h of this session`,
-    line: `No psychotherapy contact booked within ${hours} h of this session; evidence for the window is very low`,
+    line: `No psychotherapy contact booked within ${hours} h of this session; evidence for this very low`,
     found: [`No psychotherapy contact by a code in ${hours} hours`],
-    why: 'CBT after six infusions kept QIDS better, not MADRS (n=28); training begun a day after one infusion held its effect for 30 days. No trial fixes the hours.',
+    why: 'CBT after six infusions kept QIDS better, not MADRS (n=28). Computerised self-association, no therapy, a day after one infusion held it 30 days (n=154). No trial fixes the hours.',
     options: [
-      'consider a contact for integration: goals before, notes after, CBT, ACT or trauma-focused therapy',
+      'consider a contact for integration: goals before, notes after, CBT, ACT or trauma-focused therapy; do not delay urgent care for it',
       'no change: document the reason',
     ],
     clearedBy: 'a booked psychotherapy appointment with a code',

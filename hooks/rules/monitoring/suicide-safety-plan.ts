@@ -21,7 +21,7 @@ export const suicideSafetyPlan = rule({
   highest: 'warning',
   needs: { checklist, suicidalThoughts, safetyPlans },
 
-  decide({ checklist: list, suicidalThoughts: thoughts, safetyPlans: plans }, { subject }) {
+  decide({ checklist: list, suicidalThoughts: thoughts, safetyPlans: plans }, { subject, site }) {
     const statement = allOf({
       due: due(list, subject, { everyOrder: true }),
       thoughts,
@@ -29,17 +29,21 @@ export const suicideSafetyPlan = rule({
     });
     return verdict(statement, ({ thoughts: found }) => {
       const entries = found.map(({ from }) => from);
-      return { facts: { entries }, indicator: 'warning', lowered: loweredBy(entries) };
+      return {
+        facts: { entries, crisisLine: site.wording.crisisLine },
+        indicator: 'warning',
+        lowered: loweredBy(entries),
+      };
     });
   },
 
-  card: ({ entries }, words) => ({
+  card: ({ entries, crisisLine }, words) => ({
     summary: 'Suicidal ideation in 90 days and no safety plan found',
-    line: `Suicidal thoughts on record and no safety plan found: ${words.entries(entries)}`,
+    line: `Suicidal thoughts on record and no safety plan found (documents not read): ${words.entries(entries)}`,
     found: [...entries.slice(0, 4).map(words.entry), 'No safety plan found; documents are not read'],
-    why: 'The VA/DoD guideline asks for a safety plan with a crisis contact (988 in the US) and follow-up within 7 days.',
+    why: 'The VA/DoD guideline asks for a safety plan (its original text was not seen).',
     options: [
-      'consider completing or finding the safety plan, with crisis contact and lethal-means counselling',
+      `consider completing or finding the safety plan, with lethal-means counselling and the ${crisisLine}`,
       'consider follow-up within 7 days',
       'no change: document the reason',
     ],

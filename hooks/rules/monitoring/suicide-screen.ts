@@ -3,14 +3,19 @@ import { allOf } from '../../../src/picture/index.ts';
 import { checklist, due, isFor } from '../../case/checklist.ts';
 import { noneAtAll, noneOfDays } from '../../case/lately.ts';
 import { phq9Item9 } from '../../case/phq9.ts';
-import { screenAnswers } from '../../case/suicide-screen.ts';
+import { type ScreenQuestion, screenAnswers } from '../../case/suicide-screen.ts';
 import { rule } from '../../rule.ts';
+
+const aboutBehaviour: readonly ScreenQuestion[] = [
+  'suicidal behaviour, ever',
+  'suicidal behaviour in the last 3 months',
+];
 
 /**
  * `mon-suicide-screen`: in treatment for mood, no Columbia screen (C-SSRS) and no item 9 of the PHQ-9 of the last 14 days.
  *
  * Safer readings: a PHQ-9 total without item 9 is no screen; nor is an answer that cannot be read, or one about behaviour
- * "ever" alone. A treatment without a reason is for mood. What the screen says is for the suicide rules.
+ * alone. A treatment without a reason is for mood. What the screen says is for the suicide rules.
  */
 export const suicideScreen = rule({
   id: 'mon-suicide-screen',
@@ -23,7 +28,7 @@ export const suicideScreen = rule({
 
   decide({ checklist: list, screenAnswers: screens, phq9Item9: item9 }, { subject, at, site }) {
     const { suicideScreenDays: days } = site.thresholds.monitoring;
-    const asked = screens.where(({ question, yes }) => yes !== undefined && question !== 'suicidal behaviour, ever');
+    const asked = screens.where(({ question, yes }) => yes !== undefined && !aboutBehaviour.includes(question));
     const statement = allOf({
       mood: isFor(list, subject, 'mood'),
       due: due(list, subject),

@@ -17,7 +17,7 @@ export const compoundedHome = rule({
   id: 'ord-compounded-home',
   plan: 'ord-compounded-home',
   title: 'Ketamine for use at home',
-  basis: 'Nobody watches breathing and blood pressure after a dose at home.',
+  basis: 'Outside a supervised setting nobody is sure to watch breathing and blood pressure after a dose.',
   group: 3,
   highest: 'warning',
   needs: { drafts, homeUses },
@@ -37,9 +37,9 @@ export const compoundedHome = rule({
 
   card: ({ signs }) => ({
     summary: 'Compounded ketamine for home use: FDA has issued safety warnings',
-    line: 'The draft order is for ketamine by mouth, rectum or nose, for use at home',
+    line: 'The draft order for ketamine by mouth, rectum or nose may be for use outside a supervised setting',
     found: signs,
-    why: 'The FDA warned in 2022 and 2023 of compounded ketamine used at home: not approved, and no one monitors the patient. Evidence for other routes than the vein is limited.',
+    why: 'The FDA warned in 2022 and 2023 of compounded ketamine used at home: not approved, and monitoring is not assured. Evidence for other routes than the vein is limited.',
     options: [
       'consider a supervised setting',
       'consider another treatment',

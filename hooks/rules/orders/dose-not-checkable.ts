@@ -7,14 +7,14 @@ import { localOrders, type Unchecked, uncheckedDose } from '../../case/unchecked
 import { weightForDose } from '../../case/weight.ts';
 import { rule } from '../../rule.ts';
 
-const says: Readonly<Record<Unchecked, string>> = {
+const says = (days: number): Readonly<Record<Unchecked, string>> => ({
   'no-dose': 'no dose in numbers',
   unit: 'an amount or unit that could not be read',
   concentration: 'an amount in mL or pieces without a coded strength',
-  weight: 'a dose by weight and no weight of the last 90 days',
+  weight: `a dose by weight and no weight of the last ${days} days`,
   duration: 'a rate without a duration',
   route: 'a route for which there is no dose check',
-};
+});
 
 /**
  * `dose-unit-mismatch`: the dose of a ketamine therapy order cannot be checked: mg/kg without a weight, mL without a
@@ -34,23 +34,24 @@ export const doseNotCheckable = rule({
   highest: 'warning',
   needs: { drafts, weightForDose, localOrders },
 
-  decide({ drafts: { orders }, weightForDose: weight, localOrders: local }, { subject }) {
+  decide({ drafts: { orders }, weightForDose: weight, localOrders: local }, { subject, site }) {
     const order = ketamineTherapy(orderOf(orders, subject));
     const systemic =
       order.is === 'yes' && local.has(order.value.key) ? no('a cream or eye drops', [], 'not-applicable') : order;
     const unchecked = order.is === 'yes' ? uncheckedDose(order.value, weight) : order;
     return verdict(allOf({ order, systemic, unchecked }), ({ unchecked: reasons }) => ({
-      facts: { reasons },
+      facts: { reasons, days: site.thresholds.weight.days },
       indicator: 'warning',
     }));
   },
 
-  card({ reasons }) {
-    const [first] = reasons;
+  card({ reasons, days }) {
+    const named = reasons.map((reason) => says(days)[reason]);
+    const [first] = named;
     return {
-      summary: `Ketamine order: cannot check dose${first === undefined ? '' : ` (${says[first]})`}`,
-      line: `The dose of the draft order could not be checked: ${reasons.map((reason) => says[reason]).join('; ')}`,
-      found: reasons.map((reason) => `The draft order has ${says[reason]}`),
+      summary: `Ketamine order: cannot check dose${first === undefined ? '' : ` (${first})`}`,
+      line: `The dose of the draft order could not be checked: ${named.join('; ')}`,
+      found: named.map((reason) => `The draft order has ${reason}`),
       why: 'Dose checks leave out what they cannot read; nothing is implied about this dose.',
       options: [
         'consider adding dose, unit, strength, route, duration or weight',

@@ -13,7 +13,8 @@ import { rule } from '../../rule.ts';
  * session signed early: information, to confirm the date. Stopped sessions count.
  *
  * Safer readings: a session of which only the day is known may have ended at its last moment; an exposure that nobody can
- * classify counts, anaesthesia does not; an order that itself repeats more than twice in 7 days is the third session.
+ * classify counts, anaesthesia does not; an order that itself repeats more than twice in 7 days is the third session; every
+ * date an order names counts, for the later ones as a session given.
  */
 export const esketamineFrequency = rule({
   id: 'dose-esketamine-frequency',
@@ -35,18 +36,21 @@ export const esketamineFrequency = rule({
     }));
   },
 
-  card({ why, critical, sessions: n, hours = 0, windowDays, from }, words) {
+  card({ why, critical, sessions: n, hours = 0, hoursMost, windowDays, from }, words) {
+    const after = hoursMost === undefined ? words.count(hours, 'hour') : `${hours}–${hoursMost} hours`;
+    const unclear = hoursMost === undefined ? '' : ' (time of day not recorded)';
     const summary = {
       next: 'Esketamine session completed today: confirm the date of this order',
-      close: `Esketamine order ${words.count(hours, 'hour')} after the last session: label schedule is at most 2 a week`,
+      close: `Esketamine order ${after} after the last session${unclear}: label schedule is at most 2 a week`,
+      planned: `Esketamine ordered for two times ${words.count(hours, 'hour')} apart: label schedule is at most 2 a week`,
       often: `${n} esketamine sessions in ${windowDays} days: label schedule is at most 2`,
       repeats: `Esketamine ordered ${n} times in ${windowDays} days: label schedule is at most 2`,
     }[why];
     return {
       summary,
-      line: why === 'repeats' ? summary : `${summary} (last: ${words.entries(from.slice(-1), 1)})`,
+      line: why === 'repeats' || why === 'planned' ? summary : `${summary} (last: ${words.entries(from.slice(-1), 1)})`,
       found: from.map(words.entry),
-      why: 'The label gives two sessions a week at first, then one a week or fewer. The limits in hours were chosen for this service.',
+      why: 'The label gives two sessions a week at first, then one a week or fewer. Limits in hours are chosen.',
       options: [
         'consider confirming the date of the session',
         ...(why === 'next' ? [] : ['consider a later date']),

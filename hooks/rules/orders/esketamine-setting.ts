@@ -36,7 +36,7 @@ export const esketamineSetting = rule({
 
   card: ({ signs }) => ({
     summary: 'Esketamine for home use: labelled only under supervision in a certified setting',
-    line: 'The draft order is for esketamine for use at home',
+    line: 'The draft order for esketamine may be for use outside a supervised setting',
     found: signs,
     why: 'The label restricts esketamine to certified settings, with supervision for at least two hours after the dose.',
     options: [

@@ -8,7 +8,7 @@ import { rule } from '../../rule.ts';
 /**
  * `ord-evidence-low`: an order for ketamine or esketamine whose reason is generalised or social anxiety disorder, PTSD,
  * OCD, fibromyalgia, migraine, other pain, or opioid tolerance. Says the grade and what it rests on, once, at signing.
- * Silent for complex regional pain, cancer pain and palliative care, of the order or of the visit.
+ * Silent for palliative care, of the order or of the visit; complex regional pain and cancer pain silence the pain rows.
  *
  * The reason is that of the order: a code, or a Condition by reference that is not refuted. Words alone name none. A
  * reference that leads nowhere leaves it open.
@@ -31,12 +31,11 @@ export const evidenceLow = rule({
   },
 
   card({ drug, uses }) {
-    const [first] = uses;
-    const conditions = uses
-      .slice(0, 2)
-      .map(({ condition }) => condition)
-      .join(', ');
-    const summary = `${drug === 'ketamine' ? 'Ketamine' : 'Esketamine'} for ${conditions}: off-label, evidence ${first?.grade}`;
+    const [first, second] = uses;
+    const name = drug === 'ketamine' ? 'Ketamine' : 'Esketamine';
+    const conditions = [first, second].flatMap((use) => use?.condition ?? []);
+    const grades = [...new Set([first, second].flatMap((use) => use?.grade ?? []))];
+    const summary = `${name} for ${conditions.join(', ')}: off-label, evidence ${grades.join('; ')}`;
     return {
       summary,
       line: summary,
@@ -44,7 +43,10 @@ export const evidenceLow = rule({
         ({ condition, grade, reason }) => `Reason of the draft order: ${condition}. Evidence ${grade}: ${reason}`,
       ),
       why: `What it rests on: ${first?.reason}.`,
-      options: ['consider treatments with better evidence first', 'continue as ordered and document the reason'],
+      options: [
+        'consider whether treatments with better evidence have been tried',
+        'continue as ordered and document the reason',
+      ],
       cites: [...new Set(uses.flatMap(({ cites }) => cites))].slice(0, 3),
       overrideReasons: 'OR-C',
     };

@@ -4,7 +4,7 @@ import { orderOf } from '../../case/gate.ts';
 import { highDayByMouth } from '../../case/ketamine-oral.ts';
 import { isByMouth, ketamineBy } from '../../case/ketamine-order.ts';
 import { drafts } from '../../case/order.ts';
-import { weightForDose } from '../../case/weight.ts';
+import { byWeights, validWeight, weightForDose } from '../../case/weight.ts';
 import { rule } from '../../rule.ts';
 
 /**
@@ -18,31 +18,33 @@ export const ketamineByMouth = rule({
   id: 'dose-ketamine-oral',
   plan: 'dose-ketamine-oral',
   title: 'Ketamine by mouth',
-  basis: 'Above the doses studied by mouth little is known, and the effect of a bite or a swallow differs.',
+  basis: 'Evidence by mouth is thin, how much is absorbed varies, and the limit was chosen for this service.',
   group: 3,
   highest: 'warning',
-  needs: { drafts, weightForDose },
+  needs: { drafts, weightForDose, validWeight },
 
-  decide({ drafts: { orders }, weightForDose: weight }, { subject, site }) {
+  decide({ drafts: { orders }, ...weights }, { subject, site }) {
     const order = ketamineBy(isByMouth, orderOf(orders, subject));
     const limit = site.thresholds.ketamineChecks.oralMgDay;
-    const high = order.is === 'yes' ? highDayByMouth(order.value, weight, limit) : order;
+    const high =
+      order.is === 'yes' ? byWeights(weights, (weight) => highDayByMouth(order.value, weight, limit)) : order;
     return verdict(allOf({ order, high }), ({ high: mg }) => ({ facts: { mg, limit }, indicator: 'warning' }));
   },
 
   card({ mg, limit }, words) {
     const amount = `${words.number(mg)} mg`;
     return {
-      summary: `Ketamine ${amount} a day by mouth: above ${limit} mg a day`,
-      line: `The draft order comes to ${amount} a day by mouth, above ${limit} mg`,
-      found: [`Daily amount of the draft order: ${amount} or more`],
-      why: 'Bioavailability by mouth is about 20–25 %, and varies; higher daily amounts are outside what was studied.',
+      summary: `Ketamine ${amount} by mouth on a day of use: above ${limit} mg a day`,
+      line: `The draft order comes to ${amount} a day by mouth on a day of use, above ${limit} mg`,
+      found: [`Daily amount of the draft order: ${amount} or more on a day of use`],
+      why: `Bioavailability by mouth is about 20–25 %, and varies. The limit of ${limit} mg a day was chosen for this service; oral evidence is thin.`,
       options: [
         'consider checking dose, unit and frequency',
         'consider a lower daily amount',
         'continue as ordered and document the reason',
       ],
       clearedBy: `${limit} mg a day or less`,
+      cites: ['S30c', 'X'],
       overrideReasons: 'OR-B',
     };
   },

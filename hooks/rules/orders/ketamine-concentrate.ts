@@ -7,7 +7,7 @@ import { drafts } from '../../case/order.ts';
 import { rule } from '../../rule.ts';
 
 /**
- * `dose-ketamine-100`: the coded product holds 100 mg/mL and may be meant for a vein. Cleared by a product of another
+ * `dose-ketamine-100`: the product holds 100 mg/mL by its code or by the strength of its ingredient, and may be meant for a vein. Cleared by a product of another
  * strength.
  *
  * Safer readings: FHIR has no element for a dilution and words of a sig are never read, so a dilution that is only written
@@ -25,13 +25,19 @@ export const ketamineConcentrate = rule({
   decide({ drafts: { orders }, concentrates: found }, { subject }) {
     const order = ketamineBy(mayBeIntravenous, orderOf(orders, subject));
     const concentrate = (order.is === 'yes' && found.get(order.value.key)) || order;
-    return verdict(allOf({ order, concentrate }), () => ({ facts: {}, indicator: 'warning' }));
+    return verdict(allOf({ order, concentrate }), ({ order: { routes } }) => ({
+      facts: { routeKnown: routes.length > 0 },
+      indicator: 'warning',
+    }));
   },
 
-  card: () => ({
-    summary: 'Ketamine 100 mg/mL ordered by vein: label says to dilute it first',
+  card: ({ routeKnown }) => ({
+    summary: 'Ketamine 100 mg/mL ordered by vein: the label describes dilution first',
     line: 'The product of the draft order holds 100 mg/mL; no dilution is stated in a form that can be read',
-    found: ['Product of the draft order: ketamine 100 mg/mL'],
+    found: [
+      'Product of the draft order: ketamine 100 mg/mL',
+      ...(routeKnown ? [] : ['No readable route on the order: read as intravenous']),
+    ],
     why: 'The label says not to inject the 100 mg/mL concentration into a vein without proper dilution.',
     options: [
       'consider adding how it is diluted',

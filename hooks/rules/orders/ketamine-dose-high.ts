@@ -5,8 +5,8 @@ import { highDose } from '../../case/ketamine-dose.ts';
 import { isForPain, ketamineBy, mayBeIntravenous } from '../../case/ketamine-order.ts';
 import { drafts } from '../../case/order.ts';
 import { orderReasons } from '../../case/order-reason.ts';
-import { shownDose } from '../../case/shown-dose.ts';
-import { weightForDose } from '../../case/weight.ts';
+import { shownDose, withoutWeight } from '../../case/shown-dose.ts';
+import { graverByWeights, validWeight, weightForDose } from '../../case/weight.ts';
 import { rule } from '../../rule.ts';
 
 /**
@@ -16,8 +16,7 @@ import { rule } from '../../rule.ts';
  * dose: a tenfold error must not pass as anaesthesia.
  *
  * Safer readings: an order without a readable route is read as intravenous; instructions that may be meant for one occasion
- * are added up; a service order names no dose and is not checked. More of them in `hooks/case/ketamine-dose.ts` and
- * `dose-limit.ts`.
+ * are added up; a service order names no dose and is not checked. More in `hooks/case/ketamine-dose.ts` and `dose-limit.ts`.
  */
 export const ketamineDoseHigh = rule({
   id: 'dose-ketamine-high',
@@ -27,31 +26,41 @@ export const ketamineDoseHigh = rule({
   group: 3,
   highest: 'critical',
   neverSuppressed: true,
-  needs: { drafts, weightForDose, orderReasons },
+  needs: { drafts, weightForDose, validWeight, orderReasons },
 
-  decide({ drafts: { orders }, weightForDose: weight, orderReasons: reasons }, { subject, site }) {
+  decide({ drafts: { orders }, orderReasons: reasons, ...weights }, { subject, site: { thresholds } }) {
     const order = ketamineBy(mayBeIntravenous, orderOf(orders, subject));
     const high =
-      order.is === 'yes' ? highDose(order.value, weight, isForPain(order.value, reasons), site.thresholds) : order;
-    return verdict(allOf({ order, high }), ({ order: { routes }, high: dose }) => ({
-      facts: { dose, routeKnown: routes.length > 0, limits: site.thresholds.ketamineDose },
+      order.is === 'yes'
+        ? graverByWeights(weights, (weight) =>
+            highDose(order.value, weight, isForPain(order.value, reasons), thresholds),
+          )
+        : order;
+    return verdict(allOf({ order, high }), ({ order: { routes, dose: ordered }, high: dose }) => ({
+      facts: {
+        dose,
+        several: (ordered?.steps ?? []).length > 1,
+        routeKnown: routes.length > 0,
+        limits: thresholds.ketamineDose,
+        days: thresholds.weight.days,
+      },
       indicator: dose.critical ? 'critical' : 'warning',
     }));
   },
 
-  card({ dose, routeKnown, limits }, words) {
-    const { critical, mg, perKg, mixed, weighed } = dose;
+  card({ dose, several, routeKnown, limits, days }, words) {
+    const { critical, mg, mixed, weighed, limitMg } = dose;
     const ordered = shownDose(dose, words);
-    const limit = critical
-      ? `${limits.criticalPerKg} mg/kg (${limits.criticalMg} mg without a weight)`
-      : `${limits.warningPerKg} mg/kg (${limits.warningMg} mg without a weight)`;
+    const perKg = `${critical ? limits.criticalPerKg : limits.warningPerKg} mg/kg`;
+    const limit = limitMg === undefined ? perKg : `${perKg} (${words.number(limitMg)} mg without a weight)`;
     return {
       summary: `Ordered ${ordered}: above the usual therapy range`,
       line: `The draft order asks for ${ordered} on one occasion; the limit is ${limit}`,
       found: [
         `Dose of the draft order: ${mg === undefined || mixed ? ordered : `${words.number(mg, 2)} mg`}`,
         ...(weighed ? [words.entry(weighed)] : []),
-        ...(perKg === undefined ? ['No usable weight in the last 90 days: the limits in mg were applied'] : []),
+        ...(several ? ['Instructions of the draft order: added up as one occasion, for want of days of their own'] : []),
+        ...withoutWeight(dose, days),
         ...(routeKnown ? [] : ['No readable route on the order: read as intravenous']),
       ],
       why: critical

@@ -2,9 +2,10 @@ import { verdict } from '../../../src/engine/index.ts';
 import { allOf, no } from '../../../src/picture/index.ts';
 import { orderOf } from '../../case/gate.ts';
 import { lowDose } from '../../case/ketamine-low.ts';
-import { isForPain, ketamineBy, mayBeIntravenous } from '../../case/ketamine-order.ts';
+import { isForPain, isReadAsMood, ketamineBy, mayBeIntravenous } from '../../case/ketamine-order.ts';
 import { drafts } from '../../case/order.ts';
 import { orderReasons } from '../../case/order-reason.ts';
+import { readings } from '../../case/shown-dose.ts';
 import { weightForDose } from '../../case/weight.ts';
 import { rule } from '../../rule.ts';
 
@@ -33,18 +34,27 @@ export const ketamineDoseLow = rule({
           ? no('the order is for pain', [order.value.source], 'not-applicable')
           : lowDose(order.value, weight, site.thresholds);
     const limit = site.thresholds.ketamineChecks.lowPerKg;
-    return verdict(allOf({ order, low }), ({ low: facts }) => ({ facts: { ...facts, limit }, indicator: 'info' }));
+    return verdict(allOf({ order, low }), ({ order: draft, low: facts }) => ({
+      facts: {
+        ...facts,
+        limit,
+        routeKnown: draft.routes.length > 0,
+        readAsMood: isReadAsMood(draft, reasons),
+      },
+      indicator: 'info',
+    }));
   },
 
-  card({ perKg, limit }, words) {
-    const amount = perKg === undefined ? 'a dose' : `${words.number(perKg, 2)} mg/kg`;
+  card({ perKg, mg, weighed, limit, routeKnown, readAsMood }, words) {
+    const amount = perKg === undefined ? 'a dose' : `${words.number(perKg, 3)} mg/kg`;
     return {
       summary: `Ordered ${amount} below ${limit} mg/kg: the usual dose for mood is 0.5 mg/kg`,
       line: `The draft order asks for ${amount}, below ${limit} mg/kg`,
       found: [
-        perKg === undefined
-          ? 'Dose of the draft order: low for every plausible adult weight'
-          : `Dose of the draft order: ${amount}`,
+        `Dose of the draft order: ${mg === undefined ? amount : `${words.number(mg, 2)} mg`}`,
+        ...(weighed ? [words.entry(weighed)] : []),
+        ...(perKg === undefined ? ['No plausible adult weight brings it to the usual dose'] : []),
+        ...readings({ routeKnown, readAsMood }),
       ],
       why: 'Below the usual 0.5 mg/kg; lower doses were less consistent in dose-finding work, though some respond.',
       options: ['consider checking dose, unit and weight', 'no change: document the reason'],

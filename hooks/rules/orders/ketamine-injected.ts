@@ -4,8 +4,8 @@ import { orderOf } from '../../case/gate.ts';
 import { highInjection } from '../../case/ketamine-dose.ts';
 import { isInjected, ketamineBy } from '../../case/ketamine-order.ts';
 import { drafts } from '../../case/order.ts';
-import { shownDose } from '../../case/shown-dose.ts';
-import { weightForDose } from '../../case/weight.ts';
+import { shownDose, withoutWeight } from '../../case/shown-dose.ts';
+import { graverByWeights, validWeight, weightForDose } from '../../case/weight.ts';
 import { rule } from '../../rule.ts';
 
 /**
@@ -24,19 +24,25 @@ export const ketamineInjected = rule({
   group: 3,
   highest: 'critical',
   neverSuppressed: true,
-  needs: { drafts, weightForDose },
+  needs: { drafts, weightForDose, validWeight },
 
-  decide({ drafts: { orders }, weightForDose: weight }, { subject, site }) {
+  decide({ drafts: { orders }, ...weights }, { subject, site: { thresholds } }) {
     const order = ketamineBy(isInjected, orderOf(orders, subject));
-    const high = order.is === 'yes' ? highInjection(order.value, weight, site.thresholds) : order;
-    const { imWarningPerKg, imCriticalPerKg } = site.thresholds.ketamineChecks;
+    const high =
+      order.is === 'yes' ? graverByWeights(weights, (weight) => highInjection(order.value, weight, thresholds)) : order;
+    const { imWarningPerKg, imCriticalPerKg } = thresholds.ketamineChecks;
     return verdict(allOf({ order, high }), ({ order: { routes }, high: dose }) => ({
-      facts: { dose, muscle: routes.includes('im'), limit: dose.critical ? imCriticalPerKg : imWarningPerKg },
+      facts: {
+        dose,
+        muscle: routes.includes('im'),
+        limit: dose.critical ? imCriticalPerKg : imWarningPerKg,
+        days: thresholds.weight.days,
+      },
       indicator: dose.critical ? 'critical' : 'warning',
     }));
   },
 
-  card({ dose, muscle, limit }, words) {
+  card({ dose, muscle, limit, days }, words) {
     const ordered = shownDose(dose, words);
     const route = muscle ? 'intramuscular' : 'subcutaneous';
     return {
@@ -45,7 +51,7 @@ export const ketamineInjected = rule({
       found: [
         `Dose of the draft order: ${ordered}`,
         ...(dose.weighed ? [words.entry(dose.weighed)] : []),
-        ...(dose.perKg === undefined ? ['No usable weight in the last 90 days: limits in mg were applied'] : []),
+        ...withoutWeight(dose, days),
         ...(muscle ? [] : ['Subcutaneous doses are held to the intramuscular limits']),
       ],
       why: 'The label gives 6.5–13 mg/kg intramuscular for anaesthesia; therapy doses are far lower.',

@@ -1,12 +1,12 @@
 import { verdict } from '../../../src/engine/index.ts';
-import { allOf, no } from '../../../src/picture/index.ts';
+import { allOf, no, type Truth, unknown, yes } from '../../../src/picture/index.ts';
 import { orderOf } from '../../case/gate.ts';
 import { ketamineBy, mayBeIntravenous } from '../../case/ketamine-order.ts';
 import { drafts } from '../../case/order.ts';
-import { orderReasons } from '../../case/order-reason.ts';
+import { type OrderReason, orderReasons } from '../../case/order-reason.ts';
 import { orderSetting } from '../../case/outpatient.ts';
 import { fastForPain } from '../../case/pain-speed.ts';
-import { weightForDose } from '../../case/weight.ts';
+import { byWeights, validWeight, weightForDose } from '../../case/weight.ts';
 import { rule } from '../../rule.ts';
 
 /**
@@ -23,30 +23,31 @@ export const ketaminePainSpeed = rule({
   basis: 'The outpatient trial stayed below this speed.',
   group: 3,
   highest: 'info',
-  needs: { drafts, weightForDose, orderReasons, orderSetting },
+  needs: { drafts, weightForDose, validWeight, orderReasons, orderSetting },
 
-  decide({ drafts: { orders }, weightForDose: weight, orderReasons: reasons, orderSetting: at }, { subject, site }) {
+  decide({ drafts: { orders }, orderReasons: reasons, orderSetting: at, ...weights }, { subject, site }) {
     const order = ketamineBy(mayBeIntravenous, orderOf(orders, subject));
     const limit = site.thresholds.ketamineChecks.painMgHour;
     const outpatient =
       order.is === 'yes' && at.isInpatient(order.value) ? no('not an outpatient order', [], 'not-applicable') : order;
-    const forPain =
-      order.is === 'yes' && reasons.get(order.value.key)?.pain !== true
-        ? no('the order is not for pain', [], 'not-applicable')
-        : order;
-    const speed = order.is === 'yes' ? fastForPain(order.value, weight, limit) : order;
-    return verdict(allOf({ order, forPain, outpatient, speed }), ({ speed: mgHour }) => ({
-      facts: { mgHour, limit },
+    const forPain = order.is === 'yes' ? isPain(reasons.get(order.value.key)) : order;
+    const speed =
+      order.is === 'yes' ? byWeights(weights, (weight) => fastForPain(order.value, weight, site.thresholds)) : order;
+    return verdict(allOf({ order, forPain, outpatient, speed }), ({ order: draft, speed: mgHour }) => ({
+      facts: { mgHour, limit, outpatient: at.isOutpatient(draft) },
       indicator: 'info',
     }));
   },
 
-  card({ mgHour, limit }, words) {
+  card({ mgHour, limit, outpatient }, words) {
     const speed = `${words.number(mgHour)} mg/h`;
     return {
-      summary: `Outpatient pain infusion of ${speed}, above ${limit} mg/h: confirm with the pain team`,
+      summary: `${outpatient ? 'Outpatient pain' : 'Pain'} infusion of ${speed}, above ${limit} mg/h: consider confirming with the pain team`,
       line: `The draft order for pain asks for ${speed}, above ${limit} mg/h, and is not marked as inpatient`,
-      found: [`Speed of the draft order: ${speed}`],
+      found: [
+        `Speed of the draft order: ${speed}`,
+        ...(outpatient ? [] : ['No setting recorded: read as an outpatient order']),
+      ],
       why: 'An outpatient trial in complex regional pain syndrome was capped at 0.35 mg/kg/h and 25 mg/h.',
       options: ['consider confirming the speed with the pain team', 'no change: document the reason'],
       clearedBy: `a speed of ${limit} mg/h or less, or an inpatient order`,
@@ -54,3 +55,8 @@ export const ketaminePainSpeed = rule({
     };
   },
 });
+
+function isPain(reason: OrderReason | undefined): Truth {
+  if (reason?.pain === true) return yes(undefined);
+  return reason?.unread ? unknown(reason.unread) : no('the order is not for pain', [], 'not-applicable');
+}

@@ -1,13 +1,14 @@
 import { verdict } from '../../../src/engine/index.ts';
 import { allOf } from '../../../src/picture/index.ts';
 import { orderOf } from '../../case/gate.ts';
-import { isForPain, ketamineBy, mayBeIntravenous } from '../../case/ketamine-order.ts';
+import { isForPain, isReadAsMood, ketamineBy, mayBeIntravenous } from '../../case/ketamine-order.ts';
 import { wrongSpeed } from '../../case/ketamine-rate.ts';
 import { drafts, type OrderUnderReview } from '../../case/order.ts';
 import { orderReasons } from '../../case/order-reason.ts';
 import { orderSetting } from '../../case/outpatient.ts';
-import { shownDose } from '../../case/shown-dose.ts';
-import { weightForDose } from '../../case/weight.ts';
+import { readings, withoutWeight } from '../../case/shown-dose.ts';
+import { shownSpeed } from '../../case/shown-speed.ts';
+import { type DoseWeights, graverByWeights, validWeight, weightForDose } from '../../case/weight.ts';
 import { rule } from '../../rule.ts';
 
 /**
@@ -28,31 +29,37 @@ export const ketamineRate = rule({
   group: 3,
   highest: 'critical',
   neverSuppressed: true,
-  needs: { drafts, weightForDose, orderReasons, orderSetting },
+  needs: { drafts, weightForDose, validWeight, orderReasons, orderSetting },
 
-  decide({ drafts: { orders }, weightForDose: weight, orderReasons: reasons, orderSetting: at }, { subject, site }) {
+  decide({ drafts: { orders }, orderReasons: reasons, orderSetting: at, ...weights }, { subject, site }) {
     const order = ketamineBy(mayBeIntravenous, orderOf(orders, subject));
-    const of = (draft: OrderUnderReview) => ({ weight, forPain: isForPain(draft, reasons), ...at });
-    const speed = order.is === 'yes' ? wrongSpeed(order.value, of(order.value), site.thresholds) : order;
-    return verdict(allOf({ order, speed }), ({ speed: facts }) => ({
-      facts,
-      indicator: facts.critical ? 'critical' : 'warning',
+    const judge = (draft: OrderUnderReview, weight: DoseWeights['validWeight']) =>
+      wrongSpeed(draft, { weight, forPain: isForPain(draft, reasons), ...at }, site.thresholds);
+    const speed = order.is === 'yes' ? graverByWeights(weights, (weight) => judge(order.value, weight)) : order;
+    return verdict(allOf({ order, speed }), ({ order: draft, speed: worst }) => ({
+      facts: {
+        speed: worst,
+        days: site.thresholds.weight.days,
+        top: site.thresholds.ketamineChecks.criticalPerKgHour,
+        routeKnown: draft.routes.length > 0,
+        readAsMood: isReadAsMood(draft, reasons),
+      },
+      indicator: worst.critical ? 'critical' : 'warning',
     }));
   },
 
-  card({ kind, critical, minutes, amount }, words) {
-    const time = minutes === undefined ? 'without a stated time' : `in ${words.number(minutes)} min`;
-    const speed = amount && shownDose(amount, words, kind === 'fast' ? '/h' : '');
-    const what = { bolus: `${speed} ${time}`, short: `Infusion ${time}`, fast: `${speed} ${time}` }[kind];
-    const says = {
-      bolus: 'faster than a bolus of this size is given without intensive monitoring',
-      short: 'the usual infusion for mood takes 40 min',
-      fast: 'faster than a long infusion runs outside intensive care',
-    }[kind];
+  card({ speed, days, top, routeKnown, readAsMood }, words) {
+    const { kind, critical, amount } = speed;
+    const { what, says } = shownSpeed(speed, top, words);
     return {
       summary: `${what}: ${says}`,
       line: `The draft order asks for: ${what}; ${says}`,
-      found: [`Time and speed of the draft order: ${what}`, ...(amount?.weighed ? [words.entry(amount.weighed)] : [])],
+      found: [
+        `Time and speed of the draft order: ${what}`,
+        ...(amount?.weighed ? [words.entry(amount.weighed)] : []),
+        ...(amount ? withoutWeight(amount, days, kind === 'fast' ? '/h' : '') : []),
+        ...readings({ routeKnown, readAsMood: kind === 'short' && readAsMood }),
+      ],
       why:
         kind === 'short'
           ? 'Trials for mood gave the dose over 40 minutes.'
@@ -63,6 +70,7 @@ export const ketamineRate = rule({
         'continue as ordered and document the reason',
       ],
       clearedBy: 'a time and a speed within the usual range',
+      cites: kind === 'short' ? ['S20', 'S22'] : ['S16'],
       overrideReasons: critical ? 'OR-A' : 'OR-B',
     };
   },

@@ -7,7 +7,8 @@ import { rule } from '../../rule.ts';
 
 /**
  * `ord-no-reason`: a therapy order that names no reason: no code, no words, no reference. Only a line on a card of the
- * order review that exists for another reason [X]. Rules about depression and pain read such an order as for either.
+ * order review that exists for another reason [X]. Rules bound to an indication then use the reason of
+ * the visit, and without one read the order as for mood.
  */
 export const noReason = rule({
   id: 'ord-no-reason',
@@ -29,7 +30,7 @@ export const noReason = rule({
 
   card: ({ drug }) => ({
     summary: `No reason on the draft order for ${drug}`,
-    line: `No reason on the draft order for ${drug}: checks bound to an indication read it as for mood or pain`,
+    line: `No reason on the draft order for ${drug}: checks bound to an indication use the reason of the visit, or else read it as for mood`,
     found: [`Draft order for ${drug} without reason code or reference`],
     why: 'Checks bound to an indication can be more exact with the reason of the order.',
     options: ['consider adding the reason', 'continue as ordered and document the reason'],

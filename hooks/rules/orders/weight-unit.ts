@@ -1,10 +1,11 @@
 import { verdict } from '../../../src/engine/index.ts';
 import { allOf, anyOf, no } from '../../../src/picture/index.ts';
 import { orderOf } from '../../case/gate.ts';
-import { isForPain, ketamineBy, ketamineTherapy, mayBeIntravenous } from '../../case/ketamine-order.ts';
+import { isForPain, isReadAsMood, ketamineBy, ketamineTherapy, mayBeIntravenous } from '../../case/ketamine-order.ts';
 import { drafts } from '../../case/order.ts';
 import { orderReasons } from '../../case/order-reason.ts';
-import { chartedWeights, mixedUpChart, mixedUpDose } from '../../case/weight-unit.ts';
+import { readings } from '../../case/shown-dose.ts';
+import { byChart, type ChartedWeights, chartedWeights, mixedUpChart, mixedUpDose } from '../../case/weight-unit.ts';
 import { rule } from '../../rule.ts';
 
 /**
@@ -29,18 +30,24 @@ export const weightUnit = rule({
     const draft = orderOf(orders, subject);
     const order = ketamineTherapy(draft);
     const intravenous = ketamineBy(mayBeIntravenous, draft);
-    const dose =
+    const dose = (by: ChartedWeights) =>
       intravenous.is !== 'yes' || isForPain(intravenous.value, reasons)
         ? no('not an intravenous order for mood')
-        : mixedUpDose(intravenous.value, charted, site.thresholds);
-    const found = anyOf([dose, mixedUpChart(charted, site.thresholds)], 'dose and weights fit each other');
-    return verdict(allOf({ order, found }), ({ found: mixUps }) => ({
-      facts: { found: mixUps },
+        : mixedUpDose(intravenous.value, by, site.thresholds);
+    const found = byChart(charted, (by) =>
+      anyOf([dose(by), mixedUpChart(by, site.thresholds)], 'dose and weights fit each other'),
+    );
+    return verdict(allOf({ order, found }), ({ order: ordered, found: mixUps }) => ({
+      facts: {
+        found: mixUps,
+        routeKnown: ordered.routes.length > 0,
+        readAsMood: isReadAsMood(ordered, reasons),
+      },
       indicator: 'warning',
     }));
   },
 
-  card({ found }, words) {
+  card({ found, routeKnown, readAsMood }, words) {
     const [first] = found;
     const kg = first === undefined ? '' : ` (charted ${words.number(first.kg)} kg)`;
     const other = first === undefined ? '' : `${words.number(first.otherKg)} kg`;
@@ -53,7 +60,10 @@ export const weightUnit = rule({
         first?.where === 'chart'
           ? `The latest weight${kg} and the one before, ${other}, differ as pounds and kilograms do`
           : `The ordered dose is 0.5 mg/kg at ${other}, which differs from the weight${kg} as pounds and kilograms do`,
-      found: [words.entries(found.flatMap(({ weighed }) => weighed))],
+      found: [
+        words.entries(found.flatMap(({ weighed }) => weighed)),
+        ...(first?.where === 'dose' ? readings({ routeKnown, readAsMood }) : []),
+      ],
       why: 'One kilogram is 2.2 pounds: a weight in the wrong unit more than doubles a dose, or halves it.',
       options: [
         'consider weighing the patient again',

@@ -7,8 +7,8 @@ export const suppressionSilent: readonly SilentRow[] = [
     plan: 'af-feedback',
     title: 'Feedback on a card',
     group: 2,
-    kind: 'behaviour',
-    why: 'Rests on the feedback kept with decision records, not on the record of the patient; feedback is stored, and not acted on.',
+    kind: 'not yet',
+    why: 'Feedback is stored and not acted on yet: no answer keeps any card away. It needs decision records, which say what was shown to whom.',
   },
   {
     id: 'af-no-context',
@@ -40,6 +40,6 @@ export const suppressionSilent: readonly SilentRow[] = [
     title: 'Few cards, well made',
     group: 2,
     kind: 'behaviour',
-    why: 'Kept by the engine, which merges and limits cards, and by checks on the wording and length of every card text.',
+    why: 'Kept by the engine, which merges and limits cards, and by checks on the wording and length of every card text. Findings that are unchanged come back at every call: quiet periods (a warning after 7 days, information after 30) need decision records and are not kept yet.',
   },
 ];

@@ -53,7 +53,7 @@ export const inductionNext = rule({
         'consider a symptom score before it',
         'no change: document the reason',
       ],
-      cites: series === 'esketamine' ? ['S02'] : ['S20', 'S22'],
+      ...(series === 'esketamine' && { cites: ['S02'] }),
       overrideReasons: 'OR-C',
     };
   },
