@@ -74,7 +74,8 @@ export const moodTherapy: Need<Truth<unknown>, SitePolicy> = need({
     });
     const ordered = record.read(currentMedicines('ketamine-or-esketamine')).where(({ exposures }) =>
       exposures.some(({ entry }) => {
-        if (entry.resourceType !== 'MedicationRequest') return false;
+        // What a patient reports seldom says what for: like an order without a reason it is for mood.
+        if (entry.resourceType !== 'MedicationRequest') return entry.resourceType === 'MedicationStatement';
         const { reason, visit } = circumstancesOf(entry, record);
         return reason !== 'pain' && (visit !== 'acute' || reason === 'mood');
       }),
