@@ -1,4 +1,4 @@
-import type { Citation, Knowledge } from '../knowledge/index.ts';
+import type { Knowledge } from '../knowledge/index.ts';
 import { type Gap, reasonOf } from '../picture/gap.ts';
 import type { Index } from '../picture/need.ts';
 import type { Input } from '../picture/record.ts';
@@ -7,6 +7,7 @@ import type { Card, Coding, Suggestion } from '../protocol/types.ts';
 import { toWire } from '../protocol/wire.ts';
 import type { CardPlan, Said } from './arrange.ts';
 import { suggestionId, type Versions } from './card-id.ts';
+import { citations, citedBy, strengths } from './citations.ts';
 import { nameOfInput } from './input-names.ts';
 import type { TenantSettings } from './tenant-settings.ts';
 import type { Words } from './words.ts';
@@ -56,7 +57,8 @@ export function renderCard(plan: CardPlan, rendering: Rendering): Card {
       ],
     }),
   );
-  const others = [...plan.also, ...plan.folded];
+  const also = plan.also.filter(isUntold);
+  const others = [...also, ...plan.folded.filter(isUntold)];
   return {
     uuid,
     summary:
@@ -72,8 +74,12 @@ export function renderCard(plan: CardPlan, rendering: Rendering): Card {
     ),
   };
 
+  function isUntold({ finding: { rule } }: Said): boolean {
+    return !card.names?.includes(rule.id);
+  }
+
   function shortest(of: CardPlan, shared: Rendering): string {
-    for (let entries = MOST_ENTRIES, lines = of.also.length; ; ) {
+    for (let entries = MOST_ENTRIES, lines = also.length; ; ) {
       const detail = detailOf(of, shared, entries, lines);
       if (detail.length <= DETAIL_LIMIT || (entries === 0 && lines === 0)) return detail.slice(0, DETAIL_LIMIT);
       if (entries > 1) entries -= 1;
@@ -155,27 +161,6 @@ function summaryOf(summary: string, doubt: string | undefined, more: number): st
 
 function folded(lines: readonly string[], most: number): readonly string[] {
   return lines.length <= most ? lines : [...lines.slice(0, most), `and ${lines.length - most} more`];
-}
-
-/** What each rule rests on, rules of one strength together: `label (KT601, KT602); consensus (KT603)`. */
-function strengths(said: readonly Said[]): string {
-  const byStrength = Map.groupBy(said, ({ finding: { evidence } }) => evidence.strength);
-  return [...byStrength]
-    .map(
-      ([strength, of]) => `${strength} (${[...new Set(of.map(({ finding }) => finding.evidence.number))].join(', ')})`,
-    )
-    .join('; ');
-}
-
-function citations(said: readonly Said[]): string {
-  const names = said.flatMap((one) => citedBy(one).map(({ display }) => display));
-  return [...new Set(names)].slice(0, 5).join('; ');
-}
-
-/** The citations that carry what a card says. A label the evidence does not hold is no citation. */
-function citedBy({ finding: { evidence }, card: { cites } }: Said): readonly Citation[] {
-  const named = (cites ?? []).flatMap((label) => evidence.citations.find((one) => one.label === label) ?? []);
-  return named.length > 0 ? named : evidence.citations.slice(0, 2);
 }
 
 /** Override reasons as CDS Hooks wants them: every one with a display (cds-resp-4), none at all rather than an empty list. */

@@ -35,6 +35,8 @@ export interface RuleCard {
   readonly options: readonly string[];
   /** What would clear it, where the knowledge base says so. */
   readonly clearedBy?: string;
+  /** Rules whose findings this card tells already: below it they are neither repeated nor counted. */
+  readonly names?: readonly RuleId[];
   /** The whole finding in one line, for when it stands on the card of another. */
   readonly line: string;
   readonly suggestions?: readonly SuggestionPlan[];

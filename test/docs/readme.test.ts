@@ -14,7 +14,7 @@ describe('the README', () => {
     expect(answer.status).toBe(200);
     const [card, ...others] = answer.body.cards;
     expect(others.map(({ summary }: { summary: string }) => summary)).toEqual([
-      'Session checklist: 7 items to confirm',
+      'Session checklist: 6 items to confirm',
     ]);
     expect(readme).toContain(`"summary": "${card.summary}"`);
     expect(readme).toContain(`"indicator": "${card.indicator}"`);

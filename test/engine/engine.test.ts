@@ -70,6 +70,18 @@ describe('one card a group', () => {
     expect(Object.values(fates)).not.toContain('folded');
   });
 
+  it('neither repeats nor counts what the lead says it has told already', () => {
+    const lead = wordRule('rose', { indicator: 'warning', names: ['tulip'] });
+    const { cards, fates } = ask(
+      { rules: [lead, wordRule('tulip'), wordRule('aster')] },
+      garden({ words: ['rose', 'tulip', 'aster'] }),
+    );
+    expect(cards[0]!.summary).toBe('There is a rose (+1 more)');
+    expect(cards[0]!.detail).toContain('line of aster');
+    expect(cards[0]!.detail).not.toContain('line of tulip');
+    expect(fates).toEqual({ rose: 'shown', tulip: 'line', aster: 'line' });
+  });
+
   it('drops info before warning beyond the limit, and critical never', () => {
     const rules = [
       wordRule('a', { group: 1, indicator: 'critical' }),

@@ -64,11 +64,12 @@ type Options = {
   never?: boolean;
   target?: string;
   summary?: string;
+  names?: readonly string[];
 };
 
 export function wordRule(
   word: string,
-  { group = 5, indicator = 'info', replaces, never = false, target, summary }: Options = {},
+  { group = 5, indicator = 'info', replaces, never = false, target, summary, names }: Options = {},
 ) {
   return rule({
     id: word,
@@ -95,6 +96,7 @@ export function wordRule(
       options: ['look', 'continue and document the reason'],
       line: `line of ${facts.word}`,
       overrideReasons: 'OR-A',
+      ...(names ? { names } : {}),
       ...(target
         ? {
             suggestions: [

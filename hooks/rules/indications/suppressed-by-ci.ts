@@ -50,7 +50,7 @@ export const suppressedByContraindication = rule({
     return verdict(statement, ({ indicated, against }, because) => ({
       facts: {
         indicated: indicated.map(({ title }) => title),
-        against: against.map(({ title }) => title),
+        against: against.map(({ id, title }) => ({ id, title })),
         because,
         reasons: groundsOf(indications),
         where: (missing.is === 'yes' ? missing.value : []).filter(
@@ -63,8 +63,9 @@ export const suppressedByContraindication = rule({
   },
 
   card: ({ indicated, against, because, reasons, where, urgent }, words) => ({
-    summary: `${against[0] ?? 'A contraindication'} on record: ketamine-type options not suggested; other options exist`,
-    line: `The record shows ${against.map(inSentence).join(' and ')} together with: ${indicated.map(inSentence).join('; ')}`,
+    summary: `${against[0]?.title ?? 'A contraindication'} on record: ketamine-type options not suggested; other options exist`,
+    line: `The record shows ${against.map(({ title }) => inSentence(title)).join(' and ')} together with: ${indicated.map(inSentence).join('; ')}`,
+    names: against.map(({ id }) => id),
     found: because.map(words.entry),
     why: 'A finding on record speaks against ketamine and esketamine, by label or consensus.',
     options: [

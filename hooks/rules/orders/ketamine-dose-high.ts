@@ -59,7 +59,7 @@ export const ketamineDoseHigh = rule({
       found: [
         `Dose of the draft order: ${mg === undefined || mixed ? ordered : `${words.number(mg, 2)} mg`}`,
         ...(weighed ? [words.entry(weighed)] : []),
-        ...(several ? ['Instructions of the draft order: added up as one occasion, for want of days of their own'] : []),
+        ...(several ? ['Instructions of the draft order: added up, for want of days of their own'] : []),
         ...withoutWeight(dose, days),
         ...(routeKnown ? [] : ['No readable route on the order: read as intravenous']),
       ],
