@@ -88,7 +88,7 @@ export function aboveLimit(
 }
 
 /** kg by which a limit becomes mg without a weight: what the mg limits of the site stand for, and never more. */
-export function standInFor({ ketamineDose }: Thresholds): { readonly warning: number; readonly critical: number } {
+function standInFor({ ketamineDose }: Thresholds): { readonly warning: number; readonly critical: number } {
   const { warningMg, warningPerKg, criticalMg, criticalPerKg } = ketamineDose;
   return {
     warning: Math.min(standInWeight.warning, warningMg / warningPerKg),

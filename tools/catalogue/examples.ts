@@ -12,7 +12,7 @@ import type { Example } from './entry.ts';
 const spoken: ReadonlySet<ExplainedRule['fate']> = new Set(['shown', 'line', 'folded']);
 
 /** What the answer to a golden case lets a rule say: a card that it leads, a line on the card of another, or nothing. */
-export function exampleIn(outcome: Outcome, rule: string, golden: GoldenCase): Example | undefined {
+function exampleIn(outcome: Outcome, rule: string, golden: GoldenCase): Example | undefined {
   const { cards, explanation } = outcome;
   const said = explanation.rules.find(({ id, fate }) => id === rule && spoken.has(fate));
   if (said?.line === undefined || said.indicator === undefined) return undefined;
