@@ -152,14 +152,17 @@ function dailyAmount(
   return capped(scheduled ?? allDay, mostPerDay(dosage.maxDosePerPeriod, strength), isAsNeeded(dosage));
 }
 
-/** As needed, the stated maximum stands in for a frequency. It never raises what the frequency already gives. */
+/**
+ * As needed, the stated maximum stands in for a frequency. It never raises what the frequency already gives; where a fixed
+ * frequency gives more, the order contradicts itself, and either may be meant.
+ */
 function capped(amount: Amount | undefined, most: Amount | undefined, asNeeded: boolean): Amount | undefined {
   if (most === undefined) return amount;
   if (amount === undefined) return asNeeded ? most : undefined;
   if (amount.unit !== most.unit) return amount;
   return Object.freeze({
     low: Math.min(amount.low, most.high),
-    high: Math.min(amount.high, most.high),
+    high: asNeeded ? Math.min(amount.high, most.high) : amount.high,
     unit: amount.unit,
   });
 }

@@ -53,7 +53,7 @@ describe('damaged requests', () => {
     expect([Object.prototype, Array.prototype].map((one) => Reflect.ownKeys(one).length)).toEqual(clean);
   });
 
-  it('REL-13 get one when every place of the drafts is struck once, in each way', () => {
+  it('REL-13 get one when every place of the drafts is struck once, in each way', { timeout: 300_000 }, () => {
     const broken: string[] = [];
     const signed = samples.filter(({ request }) => request.hook === 'order-sign').slice(0, 2);
     for (const { name, request } of signed) {

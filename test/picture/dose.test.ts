@@ -206,6 +206,12 @@ describe('as needed', () => {
     ).toBeUndefined();
   });
 
+  it('a fixed frequency that gives more than the stated maximum leaves both open', () => {
+    const maxDosePerPeriod = { numerator: ucum(150, 'mg'), denominator: ucum(1, 'd') };
+    const thrice = { repeat: { frequency: 3, period: 1, periodUnit: 'd' } };
+    expect(read([dose(ucum(100, 'mg'), thrice, { maxDosePerPeriod })]).perDay).toMatchObject({ low: 150, high: 300 });
+  });
+
   it('beside a scheduled instruction both totals are known', () => {
     const both = [dose(ucum(1, 'mg')), dose(ucum(1, 'mg'), { code: { text: 'BID' } }, { asNeededBoolean: true })];
     expect(read(both)).toMatchObject({ asNeeded: false, perDay: { low: 1, high: 3 }, scheduledPerDay: one(1, 'mg') });

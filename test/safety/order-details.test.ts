@@ -141,3 +141,17 @@ describe('what a site may set', () => {
     expect(criticalMg.default / criticalPerKg.default).toBe(standInWeight.critical);
   });
 });
+
+describe('ketamine by mouth with a stated maximum below what the frequency gives', () => {
+  it('counts by what the frequency gives', async () => {
+    const dosageInstruction = [
+      {
+        route: { coding: [{ system: SNOMED, code: '26643006' }] },
+        doseAndRate: [{ doseQuantity: quantity(100, 'mg') }],
+        timing: { repeat: { frequency: 3, period: 1, periodUnit: 'd' } },
+        maxDosePerPeriod: { numerator: quantity(150, 'mg'), denominator: quantity(1, 'd') },
+      },
+    ];
+    expect(await said({ ...ketamine, dosageInstruction })).toMatch(/Ketamine 300 mg by mouth on a day of use/);
+  });
+});

@@ -27,8 +27,8 @@ const table: Record<string, { in: string; out: string }> = {
     out: 'sct:183583007 sct:305922005 sct:306226009 sct:306227000 sct:306252003 sct:308459004 sct:390866009 sct:306265007',
   },
   'migraine-refractory': {
-    in: 'icd:G43.709 icd:G43.701 icd:G43.E09 icd:G43.011 icd:G43.119 icd:G43.919 icd:G43.A1 sct:427419006 sct:423894005',
-    out: 'icd:G43.009 icd:G43.109 icd:G43.909 icd:G43.A0 icd:G43.D0 icd:G44.019 sct:37796009 sct:425007008 sct:424699007',
+    in: 'icd:G43.709 icd:G43.701 icd:G43.E09 icd:G43.011 icd:G43.119 icd:G43.919 icd:G43.B1 sct:427419006 sct:423894005',
+    out: 'icd:G43.009 icd:G43.109 icd:G43.909 icd:G43.A0 icd:G43.A1 icd:G43.C1 icd:G43.D1 icd:G43.D0 icd:G44.019 sct:37796009 sct:425007008 sct:424699007',
   },
   'cgrp-antibody': { in: 'rx:2045613 rx:2056691 rx:2058846 rx:2282660', out: 'rx:2268216 rx:2282307 rx:2571813' },
   'migraine-anticonvulsant': { in: 'rx:38404 rx:11118 rx:40254 rx:266856', out: 'rx:28439 rx:2002 rx:32624' },
