@@ -1,6 +1,6 @@
 /**
  * Mutation testing of the clinical content: changes one thing in a rule at a time and asks the golden cases whether they
- * notice. `npm run mutation -- <family | case | file>…`; without an argument everything. Takes minutes to hours, so CI
+ * notice. `npm run mutation -- <family | case | file>…`; without an argument everything, in half an hour. CI
  * never runs it; the result is `docs/mutation/results.json`, and `docs/mutation/README.md` is written from it.
  *
  * A file of `hooks/rules` is asked of the case files of its own rules; one of `hooks/case` of those of every rule that
