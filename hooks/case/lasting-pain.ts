@@ -1,9 +1,9 @@
 import { type PartialDate, plainToPartial } from '../../src/fhir/dates.ts';
 import { addDays, daysBetween } from '../../src/fhir/plain-date.ts';
-import { derive, type Fact, measurements, type Need, no, type Truth, unknown, yes } from '../../src/picture/index.ts';
+import { derive, type Fact, type Need, no, type Truth, unknown, yes } from '../../src/picture/index.ts';
 import type { SitePolicy } from '../policy/site-policy.ts';
 import { named } from './named.ts';
-import type { PainScore } from './pain.ts';
+import { numericPainScores, type PainScore } from './pain.ts';
 
 /** What makes severe pain a lasting one. */
 interface Asked {
@@ -39,15 +39,7 @@ export const persistentPain: Need<Truth<PainScore>, SitePolicy> = severeTwice(
 );
 
 function severeTwice(name: string, asked: (site: SitePolicy) => Asked): Need<Truth<PainScore>, SitePolicy> {
-  const scores = measurements({
-    name: '0–10 pain score',
-    set: 'pain-severity-nrs',
-    inputs: ['scores'],
-    unit: 'score',
-    min: 0,
-    max: 10,
-  });
-  return derive(name, { scores }, ({ scores: list }, at, site: SitePolicy): Truth<PainScore> => {
+  return derive(name, { numericPainScores }, ({ numericPainScores: list }, at, site: SitePolicy): Truth<PainScore> => {
     const { nrs, apartDays, scoreDays, unbroken } = asked(site);
     const recent = named(list, 'Pain score (0–10)').within({ from: addDays(at.today, -scoreDays), to: at.today });
     const eased = (value: number) => value < site.thresholds.pain.nrs;

@@ -33,7 +33,7 @@ export function namePain({ scale, value }: PainScore): string {
  * 0–10 pain scores. The value set holds every numeric 0 to 10 rating of its sources: reported pain now (38208-5, 72514-3),
  * the verbal numeric scale (56840-2) and pain in the past week (75893-8).
  */
-const painScores = measurements({
+export const numericPainScores = measurements({
   name: '0–10 pain score',
   set: 'pain-severity-nrs',
   inputs: ['scores'],
@@ -43,12 +43,12 @@ const painScores = measurements({
 });
 
 /** Latest 0–10 pain score within the look-back, at or above the limit (D2). Two at one moment: the higher. */
-export const painScore = current('0–10 pain', painScores, ({ thresholds }) => thresholds.pain.nrs);
+export const painScore = current('0–10 pain', numericPainScores, ({ thresholds }) => thresholds.pain.nrs);
 
 /** The same at or above the higher limit of `ind-neuropathic` and `ind-fibromyalgia`. */
 export const severePainScore = current(
   '0–10 pain',
-  painScores,
+  numericPainScores,
   ({ thresholds }) => thresholds.pain.severeNrs,
   'severe',
 );
