@@ -7,7 +7,10 @@ import type { Group, RuleCard, SuggestionPlan } from './rule.ts';
 import type { EnginePolicy, Service } from './service.ts';
 import type { Words } from './words.ts';
 
-/** At most so many further findings stand as lines on a card; the rest are counted (clinical alerts I1). A merged list names all. */
+/**
+ * At most so many further findings stand as lines on a card; the rest are counted (clinical alerts I1). A merged list
+ * names all.
+ */
 const MOST_LINES = 6;
 
 /** A finding with what its rule wants to say of it. */
@@ -66,9 +69,10 @@ export function arrange<P extends EnginePolicy>(of: {
     const [lead, ...rest] = [...own, ...lines];
     if (!lead) throw new Error(`card group ${group} without a finding`);
     const everyone = [lead, ...rest];
-    const most = service.merged?.[group] ? rest.length : MOST_LINES;
+    const merged = service.merged?.[group];
+    const most = merged ? rest.length : MOST_LINES;
     const items = everyone.filter(({ finding }) => !finding.lineOnly).map(({ finding }) => finding.rule.id);
-    const summary = rest.length > 0 && lead.finding.indicator === 'info' ? service.merged?.[group]?.(items) : undefined;
+    const summary = rest.length > 0 && lead.finding.indicator === 'info' ? merged?.(items) : undefined;
     return {
       group,
       indicator: lead.finding.indicator,

@@ -68,7 +68,7 @@ const via = {
 export function readExposure(entry: MedicationFact, drug: DrugGroup['drug'], record: RecordView, at: Index): Exposure {
   const { resource, standing, start, end, lastDay } = entry;
   const product = drug.state === 'coded' ? drug.product : undefined;
-  const current = entry.current && !isDenied(entry, drug.ingredients, record);
+  const current = entry.current && !saidOfAll('denied', entry, drug.ingredients, record);
   const on = end !== undefined && end.latest < at.today ? end.latest : at.today;
   const readFor = (ingredient?: string) => {
     const context = { zone: at.zone, product, ingredient, on };
@@ -93,7 +93,7 @@ export function readExposure(entry: MedicationFact, drug: DrugGroup['drug'], rec
     current,
     stale: current && resource.resourceType === 'MedicationRequest' && lastDay === undefined && isOld(entry.date, at),
     ended: standing === 'stopped' || standing === 'completed' || (end !== undefined && end.latest < at.today),
-    contradicted: isContradicted(entry, drug.ingredients, record),
+    contradicted: saidOfAll('contradicted', entry, drug.ingredients, record),
     asNeeded: dose.asNeeded,
     ...(start && { start }),
     ...(end && { end }),
@@ -106,14 +106,15 @@ export function readExposure(entry: MedicationFact, drug: DrugGroup['drug'], rec
   });
 }
 
-function isDenied(entry: MedicationFact, ingredients: readonly Ingredient[], record: RecordView): boolean {
-  const { denied } = record.read(medicationEntries);
-  return ingredients.length > 0 && ingredients.every((ingredient) => denied(entry, ingredient));
-}
-
-function isContradicted(entry: MedicationFact, ingredients: readonly Ingredient[], record: RecordView): boolean {
-  const { contradicted } = record.read(medicationEntries);
-  return ingredients.length > 0 && ingredients.every((ingredient) => contradicted(entry, ingredient));
+/** Do other entries deny, or contradict, this one for each of its ingredients? */
+function saidOfAll(
+  what: 'denied' | 'contradicted',
+  entry: MedicationFact,
+  ingredients: readonly Ingredient[],
+  record: RecordView,
+): boolean {
+  const entries = record.read(medicationEntries);
+  return ingredients.length > 0 && ingredients.every((ingredient) => entries[what](entry, ingredient));
 }
 
 function ingredientDose(

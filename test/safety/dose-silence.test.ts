@@ -9,6 +9,7 @@ import type { CdsResponse } from '../../src/protocol/types.ts';
 import { INDEX_INSTANT } from '../golden/dates.ts';
 import { samples } from '../properties/cases.ts';
 import { shippedApp } from '../support/app.ts';
+import { draftOf, draftOrdersOf } from './draft.ts';
 
 const app = shippedApp(() => INDEX_INSTANT);
 const { request } = samples.find(({ name }) => name === 'dose-ketamine-high.yaml: the usual dose')!;
@@ -89,23 +90,12 @@ function weighing(value: number, unit: string, day: string): object {
 
 /** What the service says at signing, checklists left out: `critical`, `warning`, `incomplete` …, or nothing. */
 async function said(order: object, vitalSigns: object | undefined = vitals['70 kg']): Promise<readonly string[]> {
-  const resource = {
-    resourceType: 'MedicationRequest',
-    id: 'draft',
-    status: 'draft',
-    intent: 'order',
-    subject,
-    ...order,
-  };
   const { vitals: _, ...others } = request.prefetch ?? {};
   const answer = await supertest(app)
     .post('/cds-services/ketamine-order-sign')
     .send({
       ...request,
-      context: {
-        ...request.context,
-        draftOrders: { resourceType: 'Bundle', type: 'collection', entry: [{ resource }] },
-      },
+      context: { ...request.context, draftOrders: draftOrdersOf(draftOf(subject, order)) },
       prefetch: { ...others, ...(vitalSigns && { vitals: vitalSigns }) },
     });
   expect(answer.status).toBe(200);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { RXNORM, SNOMED, UCUM } from '../../src/fhir/systems.ts';
 import { ask } from '../golden/run.ts';
 import { samples } from '../properties/cases.ts';
+import { draftOf } from './draft.ts';
 
 const { request } = samples.find(({ name }) => name === 'dose-ketamine-high.yaml: the usual dose')!;
 const subject = { reference: `Patient/${request.context.patientId}` };
@@ -13,14 +14,7 @@ const [iv, nasal, oral] = [route('47625008'), route('46713006'), route('26643006
 const quantity = (value: unknown, unit = 'mg') => ({ value, unit, system: UCUM, code: unit });
 const minutes = (duration: number) => ({ repeat: { duration, durationUnit: 'min' } });
 
-const order = (more: object) => ({
-  resourceType: 'MedicationRequest',
-  id: 'draft',
-  status: 'draft',
-  intent: 'order',
-  subject,
-  ...more,
-});
+const order = (more: object) => draftOf(subject, more);
 /** Ketamine by vein over 40 minutes, the doses given. */
 const infusion = (...doseAndRate: object[]) =>
   order({ medicationCodeableConcept: ketamine, dosageInstruction: [{ route: iv, timing: minutes(40), doseAndRate }] });

@@ -10,6 +10,7 @@ import type { CdsResponse } from '../../src/protocol/types.ts';
 import { INDEX_INSTANT } from '../golden/dates.ts';
 import { samples } from '../properties/cases.ts';
 import { shippedApp } from '../support/app.ts';
+import { draftOf, draftOrdersOf } from './draft.ts';
 
 const app = shippedApp(() => INDEX_INSTANT);
 const { request } = samples.find(({ name }) => name === 'dose-ketamine-high.yaml: the usual dose')!;
@@ -30,16 +31,8 @@ const daily = (more: object) =>
 
 /** The summaries at signing, the checklist left out. */
 async function said(order: object): Promise<string> {
-  const resource = {
-    resourceType: 'MedicationRequest',
-    id: 'draft',
-    status: 'draft',
-    intent: 'order',
-    subject,
-    reasonCode: [{ coding: [{ system: 'http://hl7.org/fhir/sid/icd-10-cm', code: 'F33.2' }] }],
-    ...order,
-  };
-  const draftOrders = { resourceType: 'Bundle', type: 'collection', entry: [{ resource }] };
+  const reasonCode = [{ coding: [{ system: 'http://hl7.org/fhir/sid/icd-10-cm', code: 'F33.2' }] }];
+  const draftOrders = draftOrdersOf(draftOf(subject, { reasonCode, ...order }));
   const answer = await supertest(app)
     .post('/cds-services/ketamine-order-sign')
     .send({ ...request, context: { ...request.context, draftOrders } });
