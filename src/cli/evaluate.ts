@@ -6,6 +6,7 @@ import { addDays } from '../fhir/plain-date.ts';
 import { closedWorld, type Index, type InputKey } from '../picture/index.ts';
 import { type CdsRequest, type Hook, toWire } from '../protocol/index.ts';
 import type { Terminology } from '../terminology/index.ts';
+import { momentOf, printReplay, recordAsOf } from './as-of.ts';
 import { orderFromText } from './order-text.ts';
 import { printCards } from './print-cards.ts';
 import { printWhy } from './print-why.ts';
@@ -22,7 +23,7 @@ export const evaluateUsage = `cds evaluate <bundle.json> [options]
   --select <ids>    at order-select, which orders of the file were picked, as MedicationRequest/1,ServiceRequest/2 (default: all)
   --encounter <id>  the visit under way, as an Encounter of the Bundle; needed at encounter-start
   --visit <visit>   the visit being booked: a JSON file with Appointments, or what it is for in words, for instance "<drug> session"
-  --as-of <date>    the day to ask about, as YYYY-MM-DD (default: now)
+  --as-of <date>    the day to ask about, as YYYY-MM-DD (default: now); what was recorded or happened later is left out
   --why             every rule's verdict, with the records used
   --open            the Bundle may be incomplete: kinds of records that are not in it are unknown, not absent
   --json            the answer and its explanation as JSON`;
@@ -40,13 +41,14 @@ export interface EvaluateDeps {
 /** Runs `evaluate`. Throws `WrongUse` for arguments or files it cannot work with; returns the exit code. */
 export function evaluate(args: readonly string[], deps: EvaluateDeps): number {
   const { path, order, visit, select, encounter: encounterId, hook, asOf, why, open, json } = optionsOf(args);
-  const bundle = readRecord(path);
+  const record = readRecord(path);
   const service = deps.engine.services.find((one) => one.hook === hook);
   if (!service) {
     const known = deps.engine.services.map((one) => one.hook).join(', ');
     throw new WrongUse(`there is no service for the hook "${hook}". Use one of: ${known}.`);
   }
-  const at = indexOf(asOf, deps);
+  const at = momentOf(asOf, deps);
+  const { bundle, replay } = recordAsOf(record, asOf, { at, now: deps.now, visit: encounterId });
   const { patientId, prefetch } = closedWorld(
     bundle,
     deps.engine.queriesOf(service.id),
@@ -71,11 +73,12 @@ export function evaluate(args: readonly string[], deps: EvaluateDeps): number {
   };
   const answer: Answer = deps.engine.evaluate(service.id, request, { at, tenant: deps.tenant });
   if (json) {
-    deps.print(JSON.stringify(asJson(answer), null, 2));
+    deps.print(JSON.stringify({ ...asJson(answer), ...(replay && { replay }) }, null, 2));
     return 0;
   }
   deps.print(printCards(answer, { patientId }));
   if (why) deps.print(printWhy(answer.explanation));
+  if (replay) deps.print(`\n${printReplay(replay)}`);
   return 0;
 }
 
@@ -158,23 +161,6 @@ function parsed(args: readonly string[]) {
   } catch (cause) {
     throw new WrongUse(`${(cause as Error).message}\n\n${evaluateUsage}`, { cause });
   }
-}
-
-/** Noon of a day in the tenant's zone, so that the day is the same on every wall clock; without a date, now. */
-function indexOf(asOf: string | undefined, { now, zone }: EvaluateDeps): Index {
-  if (asOf === undefined) {
-    const instant = now();
-    return { instant, today: dayOf(instant.getTime(), zone), zone };
-  }
-  const noon = new Date(`${asOf}T12:00:00Z`);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(asOf) || Number.isNaN(noon.getTime()) || noon.toISOString().slice(0, 10) !== asOf) {
-    throw new WrongUse(`--as-of "${asOf}" is not a day. Write YYYY-MM-DD, for instance --as-of 2026-06-15.`);
-  }
-  const wall =
-    dayOf(noon.getTime(), zone) === asOf
-      ? noon
-      : new Date(noon.getTime() + (dayOf(noon.getTime(), zone) < asOf ? 1 : -1) * 43_200_000);
-  return { instant: wall, today: asOf, zone };
 }
 
 function draftsOf(order: string, patientId: string, terminology: Terminology): Bundle {

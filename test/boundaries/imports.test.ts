@@ -14,6 +14,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'src/picture': ['src/terminology', 'src/fhir', 'src/protocol', 'src/problems.ts'],
   'src/knowledge': ['src/picture', 'src/fhir', 'src/protocol'],
   'src/engine': ['src/knowledge', 'src/picture', 'src/terminology', 'src/fhir', 'src/protocol', 'src/problems.ts'],
+  'src/replay': ['src/fhir', 'src/protocol'],
   'src/records': ['src/protocol', 'src/problems.ts'],
   'src/auth': ['src/protocol', 'src/problems.ts'],
   'src/telemetry': ['src/protocol', 'src/problems.ts'],

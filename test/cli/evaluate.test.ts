@@ -80,6 +80,58 @@ describe('evaluate', () => {
     expect(run(V01, '--as-of', '2027-06-15')).toMatch(/on 2027-06-15/);
   });
 
+  it('answers with --as-of from what was known on that day, and says so last', () => {
+    const fired = (text: string) => JSON.parse(text).response.cards.length;
+    expect(fired(run(V01, '--json'))).toBeGreaterThan(0);
+    expect(fired(run(V01, '--as-of', '2015-06-15', '--json'))).toBe(0);
+    const text = run(V01, '--as-of', '2015-06-15', '--why');
+    expect(text).toMatch(/\n\nReplayed as of 2015-06-15: [1-9]\d* later entries hidden[^\n]*\.$/);
+    expect(run(V01)).not.toContain('Replayed');
+  });
+
+  it('gives the replay as JSON, and only with --as-of', () => {
+    const record = file('as-of.json', {
+      resourceType: 'Bundle',
+      type: 'collection',
+      entry: [
+        { resource: { resourceType: 'Patient', id: 'p', birthDate: '1980-01-01', deceasedDateTime: '2026-06-14' } },
+        { resource: { resourceType: 'Condition', onsetDateTime: '2026-05-01', recordedDate: '2026-06-12' } },
+        { resource: { resourceType: 'Condition', recordedDate: '2020', clinicalStatus: { text: 'resolved' } } },
+        { resource: { resourceType: 'Condition' } },
+      ],
+    });
+    expect(JSON.parse(run(record, '--as-of', '2026-06-10', '--json')).replay).toEqual({
+      asOf: '2026-06-10',
+      hidden: 1,
+      toldLater: 1,
+      reopened: 1,
+      undated: 1,
+      statusesAsToday: 1,
+    });
+    expect(JSON.parse(run(record, '--json'))).not.toHaveProperty('replay');
+  });
+
+  it('asks from a visit of the afternoon as one that begins', () => {
+    const record = file('afternoon.json', {
+      resourceType: 'Bundle',
+      type: 'collection',
+      entry: [
+        { resource: { resourceType: 'Patient', id: 'p', birthDate: '1980-01-01' } },
+        {
+          resource: {
+            resourceType: 'Encounter',
+            id: 'e',
+            status: 'finished',
+            period: { start: '2026-06-10T18:00:00Z', end: '2026-06-10T20:00:00Z' },
+          },
+        },
+      ],
+    });
+    expect(run(record, '--hook', 'encounter-start', '--encounter', 'e', '--as-of', '2026-06-10')).toMatch(
+      /^encounter-start .*on 2026-06-10/,
+    );
+  });
+
   it('does not take an open Bundle for the whole record', () => {
     const record = file('only-patient.json', {
       resourceType: 'Bundle',

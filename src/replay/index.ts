@@ -1,0 +1,2 @@
+export type { Moment } from './asked.ts';
+export { asKnownOn, type Replay, type ReplayCounts } from './replay.ts';
