@@ -19,6 +19,8 @@ export interface Concept {
 }
 
 interface PatientEntry {
+  given?: string;
+  family?: string;
   age?: number;
   birthDate?: When | 'none';
   sex?: 'female' | 'male' | 'other' | 'unknown' | 'none';
@@ -190,6 +192,8 @@ export interface ServiceRequestEntry extends Concept {
   status?: string;
   intent?: string;
   authored?: When | 'none';
+  /** When it is to be done. */
+  at?: When;
   reason?: Concept;
   specialty?: Concept;
   subject?: string;
@@ -248,6 +252,45 @@ export interface VisitEntry {
   id?: string;
 }
 
+/** What the visit of a session was, where the record holds it. */
+type SessionVisit = Pick<EncounterEntry, 'class' | 'type' | 'serviceType' | 'reason'>;
+
+/** Doses given: a MedicationAdministration for each moment of `on`. */
+export interface SessionEntry {
+  /** Ketamine: 35 mg iv over 40 min; esketamine: 56 mg nasal. */
+  drug: 'ketamine' | 'esketamine';
+  /** Days are ten o'clock, because EHRs record a time. */
+  on: When | When[];
+  /** `false`: days stay days, as of records brought in from elsewhere. */
+  timed?: boolean;
+  dose?: string | number;
+  route?: string;
+  /** How long it ran; `none` where the record does not say. */
+  minutes?: number | 'none';
+  rate?: string;
+  status?: string;
+  reason?: Concept | 'none';
+  /** An Encounter for each of them, from half an hour before to two hours after. */
+  visit?: SessionVisit;
+  /** Or the one Encounter all of them belong to. */
+  encounter?: string;
+  subject?: string;
+  id?: string;
+}
+
+/** Scales by name. MADRS and QIDS-SR16 go out under a site's own codes (`scores.ts`), because no public list has any. */
+export type ScaleName = MeasureName | 'bp' | 'madrs' | 'qids';
+
+/** One scale over time: an Observation for each moment. */
+export interface ScoreEntry {
+  scale: ScaleName;
+  /** A value for each moment; of the PHQ-9, a pair is the total and item 9. Days stay dates. */
+  at: Record<string, number | string | [number, number]>;
+  status?: string;
+  subject?: string;
+  id?: string;
+}
+
 export const faults = ['missing', 'null', 'failed', 'partial', 'unreadable', 'wrong-patient'] as const;
 /** What can happen to one prefetch key. */
 export type Fault = (typeof faults)[number];
@@ -287,25 +330,31 @@ export interface Expectation {
   absent?: string[];
 }
 
-/** One golden case: a patient, a hook, and what must and must not be said. */
-export interface GoldenCase {
-  name: string;
-  hook: Hook;
+/** What a record holds, as the case language writes it. */
+export interface RecordEntries {
   patient: PatientEntry;
   conditions?: ConditionEntry[];
   medications?: MedicineEntry[];
+  sessions?: SessionEntry[];
   observations?: ObservationEntry[];
+  scores?: ScoreEntry[];
+  questionnaires?: QuestionnaireEntry[];
   allergies?: AllergyEntry[];
   procedures?: ProcedureEntry[];
   serviceRequests?: ServiceRequestEntry[];
   encounters?: EncounterEntry[];
-  questionnaires?: QuestionnaireEntry[];
   coverage?: CoverageEntry[];
   /** Appointments of the record. */
   booked?: VisitEntry[];
   /** The visit the hook fires in. */
   encounter?: EncounterEntry;
   resources?: Record<string, unknown>[];
+}
+
+/** One golden case: a patient, a hook, and what must and must not be said. */
+export interface GoldenCase extends RecordEntries {
+  name: string;
+  hook: Hook;
   order?: OrderEntry;
   orders?: OrderEntry[];
   /** At order-select: which drafts were just chosen; all of them unless said otherwise. */

@@ -7,6 +7,7 @@ export const TODAY: PlainDate = '2026-06-15';
 
 const DAYS = /^([+-]?\d+)d$/;
 const DAY_TIME = /^([+-]?\d+)d (\d{2}:\d{2})$/;
+const DATE_TIME = /^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2})$/;
 const HOURS = /^([+-]\d+(?:\.\d+)?)(h|min)$/;
 const ABSOLUTE = /^\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2}))?)?)?$/;
 
@@ -15,6 +16,7 @@ const ABSOLUTE = /^\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d
  *
  * - `-5d` five days before the index day, `0d` that day, `+2d` after it: a date
  * - `-1d 09:20` that time on the wall clock: a dateTime with offset
+ * - `2025-03-04 09:20` that time on the wall clock of a day: a dateTime with offset
  * - `-3h`, `-90min` before the index instant: a dateTime
  * - `1985`, `2025-03`, `2025-03-04`, a full dateTime: as it stands
  *
@@ -26,17 +28,27 @@ export function moment(text: string | number): string {
   if (days) return addDays(TODAY, Number(days[1]));
   const dayTime = DAY_TIME.exec(asked);
   if (dayTime) return wallClock(addDays(TODAY, Number(dayTime[1])), dayTime[2]!);
+  const dateTime = DATE_TIME.exec(asked);
+  if (dateTime) return wallClock(dateTime[1]!, dateTime[2]!);
   const hours = HOURS.exec(asked);
   if (hours) return later(INDEX_INSTANT.toISOString(), Number(hours[1]) * (hours[2] === 'h' ? 60 : 1));
   if (ABSOLUTE.test(asked)) return asked;
   throw new Error(
-    `"${asked}" is not a moment; write -5d, -5d 09:20, -3h, -90min, 2025, 2025-03, 2025-03-04 or a full dateTime`,
+    `"${asked}" is not a moment; write -5d, -5d 09:20, -3h, -90min, 2025, 2025-03, 2025-03-04, 2025-03-04 09:20 or a full dateTime`,
   );
 }
 
 /** A dateTime `minutes` after another one. */
 export function later(instant: string, minutes: number): string {
   return new Date(Date.parse(instant) + minutes * 60_000).toISOString().replace('.000Z', 'Z');
+}
+
+/** The same on a wall clock that showed the first: the offset stays. */
+export function laterThere(dateTime: string, minutes: number): string {
+  const offset = /([+-])(\d{2}):(\d{2})$/.exec(dateTime);
+  if (!offset) return later(dateTime, minutes);
+  const ahead = (Number(offset[2]) * 60 + Number(offset[3])) * (offset[1] === '-' ? -1 : 1);
+  return `${later(dateTime, minutes + ahead).slice(0, 19)}${offset[0]}`;
 }
 
 /** Is this day or instant before the index day (or instant)? */

@@ -100,6 +100,7 @@ export function serviceRequest(entry: ServiceRequestEntry, { subject, id }: Plac
       ...(performer ? { performerType: performer } : {}),
       subject,
       ...(entry.authored === 'none' ? {} : { authoredOn: moment(entry.authored ?? '0d') }),
+      ...(entry.at === undefined ? {} : { occurrenceDateTime: moment(entry.at) }),
       ...(reason ? { reasonCode: [reason] } : {}),
     } as Resource,
   ];

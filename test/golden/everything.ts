@@ -30,6 +30,19 @@ const record: Omit<GoldenCase, 'name' | 'hook' | 'expect'> = {
     { urinalysis: { blood: 'positive', nitrite: 'negative', rbc: 12 }, on: '-4d' },
     { qtc: 440, on: '-4d' },
   ],
+  sessions: [
+    { drug: 'ketamine', on: ['-97d', '-94d 14:00'], visit: { serviceType: { snomed: '394587001' } } },
+    { drug: 'ketamine', on: '-40d', minutes: 240, dose: '80 mg', rate: '20 mg/h', reason: { icd10: 'G90.511' } },
+    { drug: 'ketamine', on: ['-30d'], status: 'stopped', dose: '7 mg', minutes: 8, encounter: 'encounter-now' },
+    { drug: 'esketamine', on: ['-21d', '2026-05-28 09:20'], dose: '84 mg' },
+    { drug: 'ketamine', on: '-200d', timed: false, reason: 'none', route: 'im', minutes: 'none' },
+  ],
+  scores: [
+    { scale: 'phq9', at: { '-100d': [20, 1], '-78d': 6, '-1d 08:30': [9, 0] } },
+    { scale: 'bp', at: { '-97d 09:40': '126/80' } },
+    { scale: 'madrs', at: { '-100d': 31 } },
+    { scale: 'qids', at: { '-100d': 17 }, status: 'amended' },
+  ],
   questionnaires: [
     {
       loinc: '69737-5',
@@ -44,7 +57,7 @@ const record: Omit<GoldenCase, 'name' | 'hook' | 'expect'> = {
   ],
   coverage: [{ type: { text: 'Medicare' }, payor: 'Medicare', from: '-2000d', to: '+100d' }],
   booked: [{ on: '+1d 09:00', serviceType: { text: 'Ketamine clinic' }, created: '-5d 09:00' }],
-  serviceRequests: [{ snomed: '183452005' }],
+  serviceRequests: [{ snomed: '183452005', at: '+3d' }],
   encounter: { class: 'AMB', appointment: 'booked-1' },
 };
 

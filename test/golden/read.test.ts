@@ -99,6 +99,9 @@ describe('golden files', () => {
     ['    expct: {}\n', /unknown key "expct"/],
     ['    inputs: { allergies: gone }\n', /at inputs\.allergies: .*missing, null, failed/],
     ['    observations: [{ phq9: 5, onn: -5d }]\n', /unknown key "onn"/],
+    ['    sessions: [{ drug: lidocaine, on: -5d }]\n', /at sessions\.0\.drug: .*ketamine, esketamine/],
+    ['    sessions: [{ drug: ketamine, on: [] }]\n', /at sessions\.0\.on/],
+    ['    scores: [{ scale: hamd, at: { -5d: 20 } }]\n', /at scores\.0\.scale: .*phq9/],
   ])('refuses %j', (body, message) => {
     expect(() => parseGolden(file(body), 'x.yaml')).toThrow(message);
   });
@@ -138,6 +141,7 @@ describe('golden files', () => {
     ['-150d 09:20', '2026-01-16T09:20:00-05:00'],
     [1985, '1985'],
     ['2025-03', '2025-03'],
+    ['2025-03-04 09:20', '2025-03-04T09:20:00-05:00'],
   ])('reads %j as %s', (text, expected) => {
     expect(moment(text)).toBe(expected);
   });

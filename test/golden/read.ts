@@ -32,15 +32,19 @@ export function readGolden(folder: URL): GoldenFile[] {
 function said(error: ErrorObject, cases: { name?: string }[] | undefined): string {
   const [, , place, ...rest] = error.instancePath.split('/');
   const name = place === undefined ? 'the file' : `case "${cases?.[Number(place)]?.name ?? place}"`;
-  const where = rest.length > 0 ? ` at ${rest.join('.')}` : '';
+  return complaint(error, rest.length > 0 ? `${name} at ${rest.join('.')}` : name);
+}
+
+/** What is wrong in a file of cases or courses, for the one who wrote it: where, and what would be right. */
+export function complaint(error: ErrorObject, where: string): string {
   const { allowedValues, additionalProperty } = error.params as {
     allowedValues?: unknown[];
     additionalProperty?: string;
   };
   if (additionalProperty !== undefined) {
     const known = Object.keys((error.parentSchema as { properties?: object } | undefined)?.properties ?? {});
-    return `${name}${where}: unknown key "${additionalProperty}"; known keys: ${known.join(', ')}`;
+    return `${where}: unknown key "${additionalProperty}"; known keys: ${known.join(', ')}`;
   }
   const values = allowedValues ? `: ${allowedValues.join(', ')}` : '';
-  return `${name}${where}: ${error.message}${values}`;
+  return `${where}: ${error.message}${values}`;
 }
