@@ -3,17 +3,19 @@ import type {
   Coding,
   MedicationAdministration,
   MedicationRequest,
+  Procedure,
   Reference,
   Resource,
 } from '@medplum/fhirtypes';
 import { cleanCoding, codingsOf, listOf, textOf } from '../../src/fhir/elements.ts';
 import { memberOf, type RecordView } from '../../src/picture/index.ts';
 import { acuteServices } from './acute-services.ts';
+import { isDenied } from './order-words.ts';
 
 /** Why and where a dose was given or ordered, as far as codes say. */
 export interface Circumstances {
   readonly reason: 'mood' | 'pain' | 'none';
-  readonly visit: 'psychiatry' | 'pain' | 'ambulatory' | 'acute' | 'unknown';
+  readonly visit: 'psychiatry' | 'pain' | 'acute' | 'infusion' | 'ambulatory' | 'unknown';
 }
 
 const acuteClasses = [
@@ -23,11 +25,26 @@ const acuteClasses = [
   'encounter-class-short-stay',
 ];
 
-/** Reads the reason (cancer pain is a pain reason here) and the visit behind an entry. A visit that was not supplied is unknown. */
-export function circumstancesOf(
-  entry: MedicationAdministration | MedicationRequest,
-  record: RecordView,
-): Circumstances {
+/** What may name a reason and a visit. */
+type InContext = MedicationAdministration | MedicationRequest | Procedure;
+
+/** Of several entries about one exposure, which counts; `none` and `unknown` say nothing. */
+const reasonsByRank = ['mood', 'pain', 'none'] as const;
+const visitsByRank = ['psychiatry', 'pain', 'acute', 'infusion', 'ambulatory', 'unknown'] as const;
+
+/** The circumstances of several entries that are one exposure. */
+export function together(all: readonly Circumstances[]): Circumstances {
+  return {
+    reason: reasonsByRank.find((one) => all.some(({ reason }) => reason === one)) ?? 'none',
+    visit: visitsByRank.find((one) => all.some(({ visit }) => visit === one)) ?? 'unknown',
+  };
+}
+
+/**
+ * Reads the reason (cancer pain is a pain reason here) and the visit behind an entry. The order behind an administration may
+ * name the reason too. A visit that was not supplied is unknown. An infusion clinic counts where the visit is not acute.
+ */
+export function circumstancesOf(entry: InContext, record: RecordView): Circumstances {
   const behind = (references: readonly Reference[] | undefined): readonly Resource[] =>
     listOf(references).flatMap(({ reference }) => record.resolve(textOf(reference), entry) ?? []);
   const isIn = (sets: readonly string[], codings: readonly Readonly<Coding>[]) =>
@@ -37,12 +54,15 @@ export function circumstancesOf(
   const [visit] = behind(visitReference ? [visitReference] : []).filter(
     (resource) => resource.resourceType === 'Encounter',
   );
-  const named: readonly CodeableConcept[] = [
-    ...listOf(entry.reasonCode),
-    ...behind(entry.reasonReference).flatMap((resource) =>
-      resource.resourceType === 'Condition' ? listOf(resource.code) : [],
-    ),
-  ];
+  const orders = entry.resourceType === 'MedicationAdministration' ? behind(listOf(entry.request)) : [];
+  const giving = [entry, ...orders.flatMap((order) => (order.resourceType === 'MedicationRequest' ? [order] : []))];
+  const named: readonly CodeableConcept[] = giving.flatMap((one) => [
+    ...listOf(one.reasonCode),
+    ...listOf<Reference>(one.reasonReference).flatMap(({ reference }) => {
+      const reason = record.resolve(textOf(reference), one);
+      return reason?.resourceType === 'Condition' && !isDenied(reason) ? listOf(reason.code) : [];
+    }),
+  ]);
   const reasons = codingsOf([...named, ...listOf(visit?.reasonCode)]);
   const services = codingsOf([...listOf(visit?.serviceType), ...listOf(visit?.type)]);
   const classes = listOf(visit?.class).map(cleanCoding);
@@ -58,8 +78,10 @@ export function circumstancesOf(
         ? 'pain'
         : isIn(acuteServices, services) || isIn(acuteClasses, classes)
           ? 'acute'
-          : isIn(['encounter-class-ambulatory'], classes)
-            ? 'ambulatory'
-            : 'unknown',
+          : isIn(['encounter-specialty-infusion'], services)
+            ? 'infusion'
+            : isIn(['encounter-class-ambulatory'], classes)
+              ? 'ambulatory'
+              : 'unknown',
   };
 }

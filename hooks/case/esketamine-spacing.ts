@@ -1,5 +1,3 @@
-import { instantRange, type PartialDate, plainToPartial, readDate } from '../../src/fhir/dates.ts';
-import { listOf } from '../../src/fhir/elements.ts';
 import { addDays, daysBetween } from '../../src/fhir/plain-date.ts';
 import {
   type DoseStep,
@@ -12,8 +10,9 @@ import {
   yes,
 } from '../../src/picture/index.ts';
 import type { Thresholds } from '../policy/thresholds.ts';
+import { endOf, startOf } from './exposure-times.ts';
 import type { OrderUnderReview } from './order.ts';
-import { type OrderTime, orderTime } from './order-time.ts';
+import { type Moment, momentsOf } from './order-moments.ts';
 import type { Session, Sessions } from './sessions.ts';
 
 /** An esketamine order that comes too often, or too soon after the last session. */
@@ -31,11 +30,6 @@ export interface TooFrequent {
   /** At most, where a time of day is not recorded. */
   readonly hoursMost?: number;
   readonly from: readonly Source[];
-}
-
-interface Moment extends OrderTime {
-  /** A time of day is named, not only the day. */
-  readonly timed: boolean;
 }
 
 type Limits = Thresholds['esketamine'];
@@ -106,23 +100,6 @@ function atMoment(
   ];
 }
 
-/** The moments a dose is planned for, one after another; the moment of asking where none is named. */
-function momentsOf(order: OrderUnderReview, at: Index): readonly Moment[] {
-  const { resource, plannedFor } = order;
-  const timings = resource.resourceType === 'MedicationRequest' ? listOf(resource.dosageInstruction) : [];
-  const events = timings
-    .flatMap(({ timing }) => listOf(timing))
-    .flatMap(({ event, repeat }) => [...(Array.isArray(event) ? event : []), repeat?.boundsPeriod?.start])
-    .flatMap((event) => readDate(event, at.zone) ?? []);
-  const named: readonly (PartialDate | undefined)[] = events.length > 0 ? events : [plannedFor];
-  const times = named.map((moment): Moment => {
-    const timed = moment?.instant !== undefined;
-    return { ...orderTime(moment === undefined ? {} : { plannedFor: moment }, at), timed };
-  });
-  const once = new Map(times.map((time) => [time.timed ? time.from : time.day, time]));
-  return [...once.values()].toSorted((a, b) => a.from - b.from);
-}
-
 /** How often the order itself asks for a dose in the window, at least. Weekdays of several instructions come together. */
 function timesInWindow({ dose }: OrderUnderReview, days: number): number {
   const steps = dose?.steps ?? [];
@@ -153,16 +130,6 @@ function perDay({ dose, perDay: daily }: DoseStep): number {
 function boundDays({ occasion: { from, to, forDays } }: DoseStep): number {
   const dated = from?.length === 10 && to?.length === 10 ? daysBetween(from, to) + 1 : Number.POSITIVE_INFINITY;
   return Math.min(dated, forDays ?? dated);
-}
-
-function startOf({ start, day }: Session, { zone }: Index): number {
-  return instantRange(start ?? plainToPartial(day), zone).from;
-}
-
-/** The earliest and the latest moment at which it may have ended. */
-function endOf({ end, day }: Session, { zone }: Index): { readonly from: number; readonly to: number } {
-  const range = instantRange(end ?? plainToPartial(day), zone);
-  return { from: range.from, to: end?.instant ?? range.to };
 }
 
 function sourcesOf(sessions: readonly Session[]): readonly Source[] {

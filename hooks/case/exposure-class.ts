@@ -21,6 +21,8 @@ export interface Given extends Circumstances {
   readonly procedureNear: boolean | undefined;
   /** Stopped early or still running: how much and how long it was says nothing about what it was meant to be. */
   readonly partial: boolean;
+  /** A visit of that day is billed as one with the nasal product. */
+  readonly billed?: boolean;
 }
 
 /** Bands and speeds of knowledge 0.5. They describe recorded doses and say nothing about orders. */
@@ -31,36 +33,51 @@ const bands = {
   infusionMinutes: 30,
   pushMinutes: 15,
 } as const;
-const anaestheticPerKg = { bolus: 1, withinHour: 2 } as const;
+const anaestheticPerKg = 2;
+const swallowed: readonly (Route | undefined)[] = ['oral', 'sublingual'];
+
+/** What a visit is for, where no reason is recorded. An infusion clinic counts as for mood (knowledge 0.5). */
+const purposeOf: Readonly<Record<Circumstances['visit'], 'mood' | 'pain' | undefined>> = {
+  psychiatry: 'mood',
+  infusion: 'mood',
+  pain: 'pain',
+  ambulatory: undefined,
+  acute: undefined,
+  unknown: undefined,
+};
 
 /**
  * Which class an exposure is, in the order of tests of knowledge 0.5: the nasal product; doses and speeds of anaesthesia; a
  * psychiatric or pain reason, which outranks procedures and visits; the other signs of anaesthesia; other routes.
  *
  * Safer reading: what no test decides is `unclassified` and never counted. Procedures that could not be read leave a
- * session without a reason unclassified, because it may have been anaesthesia.
+ * session without a reason unclassified, because it may have been anaesthesia. A bolus of more than 1 mg/kg needs no test of
+ * its own: it is given in less than 15 minutes. The nasal product has one use, so a dose that was stopped, or is under way,
+ * is a session of it whatever was recorded as given so far.
  */
 export function exposureClass(given: Given): ExposureClass {
-  const { drug, route, mg, mgPerKg, minutes, reason, visit, procedureNear, partial } = given;
+  const { drug, route, mg, mgPerKg, minutes, reason, visit, procedureNear, partial, billed = false } = given;
   const meantAsTherapy = partial && reason !== 'none';
-  if (drug === 'esketamine' && route === 'nasal')
-    return within(mg, bands.esketamineMg) ? 'esketamine-session' : 'unclassified';
+  if (drug === 'esketamine' && billed && (route === undefined || route === 'nasal')) return 'esketamine-session';
+  if (drug === 'esketamine' && route === 'nasal') {
+    const unfinished = partial && (mg === undefined || mg <= bands.esketamineMg[1]);
+    return unfinished || within(mg, bands.esketamineMg) ? 'esketamine-session' : 'unclassified';
+  }
   const injected = route === 'iv' || route === undefined;
   if (injected && !meantAsTherapy && minutes !== undefined && minutes < bands.pushMinutes) return 'anaesthetic';
-  if (mgPerKg !== undefined && minutes !== undefined && minutes <= 60 && mgPerKg > anaestheticPerKg.withinHour)
-    return 'anaesthetic';
-  if (drug === 'esketamine') return 'unclassified';
+  const withinHour = minutes !== undefined && minutes <= 60 && !swallowed.includes(route);
+  if (withinHour && mgPerKg !== undefined && mgPerKg > anaestheticPerKg) return 'anaesthetic';
   if (reason === 'none') {
-    if (procedureNear || (visit === 'acute' && route !== 'oral' && route !== 'sublingual')) return 'anaesthetic';
+    if (procedureNear || (visit === 'acute' && !swallowed.includes(route))) return 'anaesthetic';
     if (procedureNear === undefined) return 'unclassified';
   }
-  const purpose = reason !== 'none' ? reason : visit === 'psychiatry' ? 'mood' : visit === 'pain' ? 'pain' : undefined;
-  if (purpose === undefined || route === undefined || route === 'other') return 'unclassified';
+  const purpose = reason === 'none' ? purposeOf[visit] : reason;
+  if (drug === 'esketamine' || purpose === undefined || route === undefined || route === 'other') return 'unclassified';
   if (route !== 'iv') return 'ketamine-other-route';
 
   const inBand = mgPerKg === undefined ? within(mg, bands.moodMg) : within(mgPerKg, bands.moodPerKg);
   if (meantAsTherapy) return purpose === 'pain' ? 'ketamine-iv-pain' : 'ketamine-iv-mood';
-  const ambulatory = visit === 'psychiatry' || visit === 'pain' || visit === 'ambulatory';
+  const ambulatory = visit !== 'acute' && visit !== 'unknown';
   const slow = minutes === undefined ? reason !== 'none' && inBand && ambulatory : minutes >= bands.infusionMinutes;
   if (!slow) return 'unclassified';
   if (purpose === 'pain') return 'ketamine-iv-pain';

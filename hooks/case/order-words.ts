@@ -15,7 +15,7 @@ import { routesOf } from './route.ts';
 /** What a hook may carry that orders no drug. */
 const noOrders: readonly string[] = [
   ...['DeviceRequest', 'NutritionOrder', 'VisionPrescription', 'SupplyRequest', 'CommunicationRequest'],
-  ...['Medication', 'Substance', 'Device', 'Location', 'HealthcareService', 'Organization', 'Practitioner'],
+  ...['Task', 'Medication', 'Substance', 'Device', 'Location', 'HealthcareService', 'Organization', 'Practitioner'],
   ...[
     'PractitionerRole',
     'Patient',

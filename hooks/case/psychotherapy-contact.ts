@@ -43,7 +43,10 @@ export const psychotherapyContacts: Need<Contacts> = need({
         return [{ ...instantRange(date, zone), source }];
       }),
     );
-    return { all, gaps: record.input('appointments').gaps };
+    const { state, gaps } = record.input('appointments');
+    // A connection that never offers appointments shows no contact and no lack of one.
+    const unseen: readonly Gap[] = state === 'not-offered' ? [{ input: 'appointments', reason: 'not-supplied' }] : [];
+    return { all, gaps: [...gaps, ...unseen] };
   },
 });
 

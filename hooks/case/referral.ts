@@ -1,8 +1,9 @@
 import type { Condition, Observation, Reference, Resource, ServiceRequest } from '@medplum/fhirtypes';
 import type { SuggestionPlan } from '../../src/engine/index.ts';
-import { refOf, type Source } from '../../src/picture/index.ts';
+import type { Source } from '../../src/picture/index.ts';
 import type { Addressee, ReferralTarget, SitePolicy } from '../policy/site-policy.ts';
 import type { Specialty } from './recent-referral.ts';
+import { referencesTo } from './references-to.ts';
 
 /** Where drafts may go; the clinician edits and signs them. */
 export type Target =
@@ -30,8 +31,8 @@ const reasonTypes: readonly string[] = ['Condition', 'Observation', 'DiagnosticR
 /** A draft referral as a suggestion (H1): status draft, intent proposal, pointing at the records that were counted. */
 export function referral({ target, to, priority, reasons, support, note }: Referral): SuggestionPlan {
   const isReason = ({ type }: Source) => reasonTypes.includes(type);
-  const reasonReference = references<Condition | Observation>(reasons.filter(isReason));
-  const supportingInfo = references<Resource>([...reasons.filter((source) => !isReason(source)), ...support]);
+  const reasonReference = referencesTo<Condition | Observation>(reasons.filter(isReason));
+  const supportingInfo = referencesTo<Resource>([...reasons.filter((source) => !isReason(source)), ...support]);
   return {
     target,
     label: `Draft a referral: ${to.text}`,
@@ -93,12 +94,6 @@ export function jointReferrals(
       ? psychiatryReferral(of, note)
       : referral({ target: 'ref-pain', to: to.pain, priority: 'routine', reasons, support, note: note.join('\n') }),
   );
-}
-
-/** One reference an entry. An entry that came without an id cannot be pointed at. */
-function references<T extends Resource>(sources: readonly Source[]): Reference<T>[] {
-  const named = sources.filter(({ id }) => !/^[A-Za-z0-9]+\.\d+$/.test(id));
-  return [...new Set(named.map(refOf))].map((reference) => ({ reference }));
 }
 
 /** The draft to psychiatry of a disorder other than depression, in words of its rule. */

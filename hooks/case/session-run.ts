@@ -11,9 +11,6 @@ export interface SessionRun {
   readonly sessions: readonly Session[];
 }
 
-/** Days between sessions that still are one course after induction (F1). */
-const LATER_GAP_DAYS = 90;
-
 /**
  * The run of therapy sessions that goes on now, for rules that compare with "before the course": sessions of the last
  * `lookBackDays` of either drug, with pauses of at most 28 days among the first six and 90 days afterwards (F1), the last
@@ -32,12 +29,13 @@ export function runningSessions(
   for (const session of days) {
     if (session.day < since || drugOfSession(session.class) === undefined) continue;
     const last = run.at(-1);
-    const allowed = run.length < limits.infusions ? limits.courseGapDays : LATER_GAP_DAYS;
+    const allowed = run.length < limits.infusions ? limits.courseGapDays : limits.laterGapDays;
     if (last !== undefined && daysBetween(last.day, session.day) > allowed) run = [];
     run.push(session);
   }
   const [first, last] = [run[0], run.at(-1)];
-  if (first === undefined || last === undefined || daysBetween(last.day, at.today) > LATER_GAP_DAYS) return undefined;
+  if (first === undefined || last === undefined || daysBetween(last.day, at.today) > limits.laterGapDays)
+    return undefined;
   return { first: first.day, last: last.day, sessions: run };
 }
 

@@ -66,9 +66,9 @@ export const productsInUse: Need<ProductsInUse> = need({
       if (session === undefined) return [];
       return [{ ...productOf(value, from, record), ...(ended && { ended }), completed: session.state === 'completed' }];
     });
-    const billed = days.flatMap((one) =>
-      one.from.filter(({ type }) => type === 'Procedure').map((from) => billedSession(from)),
-    );
+    const billed = days
+      .filter((one) => one.class === 'esketamine-session')
+      .flatMap((one) => one.from.filter(({ type }) => type !== 'MedicationAdministration').map(billedSession));
     const ordered = all.items
       .filter(({ value }) => value.via !== 'administration' && value.current && !isAnaesthetic(value, record))
       .map(({ value, from }) => productOf(value, from, record));

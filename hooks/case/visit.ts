@@ -1,7 +1,6 @@
-import type { Appointment, CodeableConcept, Resource } from '@medplum/fhirtypes';
+import type { Appointment, CodeableConcept, Coding, Resource } from '@medplum/fhirtypes';
 import { type PartialDate, readDate } from '../../src/fhir/dates.ts';
 import { codingsOf, listOf, saysSomething, textOf } from '../../src/fhir/elements.ts';
-import { RXNORM } from '../../src/fhir/systems.ts';
 import {
   type Gap,
   memberOf,
@@ -11,8 +10,9 @@ import {
   type Source,
   sourceOf,
 } from '../../src/picture/index.ts';
-import { type Drug, drugSets } from './drug.ts';
+import type { Drug } from './drug.ts';
 import { textsOf } from './order-words.ts';
+import { drugsNamed } from './session-named.ts';
 
 /** One proposed visit of the hook, read once for all rules. */
 export interface VisitUnderReview {
@@ -58,6 +58,32 @@ function readVisit(
   start: PartialDate | undefined,
   record: RecordView,
 ): VisitUnderReview {
+  const { codings, names, remarks } = partsOfVisit(resource, record);
+  const words = [...names, ...remarks];
+  const drugs = drugsNamed(codings, words, record.terminology);
+  const isInfusion = memberOf(record.terminology, 'infusion-procedure', codings) !== undefined;
+  return Object.freeze({
+    key: `${source.type}/${source.id}`,
+    resource,
+    drugs,
+    mayBeSession: drugs.length === 0 && (isInfusion || !saysSomething(codings, words)),
+    ...(start && { start }),
+    source,
+  });
+}
+
+/** The codes and words of an Appointment, with those of the order or the reason it points at. */
+export interface PartsOfVisit {
+  readonly codings: readonly Readonly<Coding>[];
+  /** What the visit, its order or its drug is called. */
+  readonly names: readonly string[];
+  /** What else is written on it, which may be about anything. */
+  readonly remarks: readonly string[];
+  /** The entries it is based on or made for. */
+  readonly behind: readonly Resource[];
+}
+
+export function partsOfVisit(resource: Appointment, record: RecordView): PartsOfVisit {
   const behind = [...listOf(resource.basedOn), ...listOf(resource.reasonReference)].flatMap(
     ({ reference }) => record.resolve(textOf(reference), resource) ?? [],
   );
@@ -70,27 +96,19 @@ function readVisit(
     ...behind.flatMap((one) => (one.resourceType === 'ServiceRequest' ? listOf(one.code) : [])),
   ];
   const codings = codingsOf(concepts);
-  const words = [
-    ...[resource.description, resource.comment, resource.patientInstruction].flatMap((text) => textOf(text) ?? []),
-    ...concepts.flatMap(({ text }) => textOf(text) ?? []),
-    ...codings.flatMap(({ display }) => display ?? []),
+  const names = [
+    textOf(resource.description),
+    ...concepts.map(({ text }) => textOf(text)),
+    ...codings.map(({ display }) => display),
     ...behind.flatMap((one) => namesIn(one, record)),
   ];
-  const isIn = (set: string) => memberOf(record.terminology, set, codings) !== undefined;
-  const ingredients = words.flatMap((text) => record.terminology.ingredientsNamed(text));
-  const drugs = (['ketamine', 'esketamine'] as const).filter(
-    (drug) =>
-      ingredients.some(({ code }) => record.terminology.member(drugSets[drug], RXNORM, code)) ||
-      (drug === 'esketamine' && (isIn('esketamine-visit') || isIn('esketamine-drug'))),
-  );
-  return Object.freeze({
-    key: `${source.type}/${source.id}`,
-    resource,
-    drugs,
-    mayBeSession: drugs.length === 0 && (isIn('infusion-procedure') || !saysSomething(codings, words)),
-    ...(start && { start }),
-    source,
-  });
+  const remarks = [resource.comment, resource.patientInstruction];
+  return {
+    codings,
+    names: names.flatMap((text) => text ?? []),
+    remarks: remarks.flatMap((text) => textOf(text) ?? []),
+    behind,
+  };
 }
 
 function namesIn(resource: Resource, record: RecordView): readonly string[] {
