@@ -7,6 +7,8 @@ import { ketamineOrderSelect } from './services/ketamine-order-select.ts';
 import { ketamineOrderSign } from './services/ketamine-order-sign.ts';
 import { ketaminePatientView } from './services/ketamine-patient-view.ts';
 
+export type { RatingDocument, TimelineDocument } from './case/course/document.ts';
+export { exposureNames, phaseNames } from './case/course/names.ts';
 export { fetchedOnly, templatesFor } from './inputs.ts';
 export { defaultPolicy } from './policy/defaults.ts';
 export { loadPolicy, PolicyError } from './policy/load.ts';

@@ -35,6 +35,17 @@ const alsoInOrder: readonly Ordered[] = [
   { lower: 'liver.raisedTimes', upper: 'liver.severeTimes', strict: true },
   { lower: 'substanceRisk.auditCFemale', upper: 'substanceRisk.auditC', strict: false },
   { lower: 'timing.infusionLatestDays', upper: 'timing.lateAfterDays', strict: false },
+  { lower: 'timing.lateAfterDays', upper: 'timing.reassessAfterDays', strict: true },
+  { lower: 'timing.reassessAfterDays', upper: 'timing.courseGapDays', strict: true },
+  { lower: 'timing.infusionsForEarlyLook', upper: 'timing.infusions', strict: true },
+  { lower: 'timing.extendGaps', upper: 'timing.extendLongGaps', strict: false },
+  { lower: 'timing.dueLeastDays', upper: 'timing.dueMostDays', strict: false },
+  { lower: 'response.partial', upper: 'response.response', strict: true },
+  { lower: 'response.remissionPhq9', upper: 'response.worseFromPhq9', strict: true },
+  { lower: 'response.worseFromPhq9', upper: 'response.relapsePhq9', strict: false },
+  { lower: 'response.remissionMadrs', upper: 'response.worseFromMadrs', strict: true },
+  { lower: 'response.worseFromMadrs', upper: 'response.relapseMadrs', strict: false },
+  { lower: 'painCourse.relief', upper: 'painCourse.substantial', strict: false },
 ];
 
 /** Every pair of numbers whose order is checked, for the structure of limits as it is. */

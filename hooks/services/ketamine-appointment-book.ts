@@ -1,4 +1,5 @@
 import type { Service } from '../../src/engine/index.ts';
+import { timelineDocument } from '../case/course/timeline-document.ts';
 import { onTherapy } from '../case/therapy.ts';
 import { visits } from '../case/visit.ts';
 import { families } from '../families.ts';
@@ -32,4 +33,5 @@ export const ketamineAppointmentBook: Service<SitePolicy> = {
   relevance,
   subjects: visitsUnderReview,
   subjectNeeds: [visits, onTherapy],
+  attached: { timeline: timelineDocument },
 };

@@ -1,4 +1,5 @@
 import type { Service } from '../../src/engine/index.ts';
+import { timelineDocument } from '../case/course/timeline-document.ts';
 import { sessionAtHand } from '../case/session-at-hand.ts';
 import { families } from '../families.ts';
 import type { SitePolicy } from '../policy/site-policy.ts';
@@ -34,4 +35,5 @@ export const ketamineEncounterStart: Service<SitePolicy> = {
   subjects: ({ patientId }) => ({ relevant: [{ kind: 'patient', key: `Patient/${patientId}` }], undecided: [] }),
   subjectNeeds: [],
   asLines: { groups: [2, 4, 6], unless: sessionAtHand },
+  attached: { timeline: timelineDocument },
 };

@@ -1,4 +1,5 @@
 import type { Service } from '../../src/engine/index.ts';
+import { timelineDocument } from '../case/course/timeline-document.ts';
 import { drafts } from '../case/order.ts';
 import { families } from '../families.ts';
 import type { SitePolicy } from '../policy/site-policy.ts';
@@ -14,7 +15,7 @@ export const ketamineOrderSign: Service<SitePolicy> = {
   about: 'context',
   title: 'Ketamine and esketamine order review',
   description:
-    'Reviews draft orders for ketamine or esketamine therapy, and draft orders of interacting medicines for patients on such therapy: recorded suicide-risk findings, contraindications and cautions on record, interactions, dose, route and setting, the checklist before a first session, and coverage.',
+    'Reviews draft orders for ketamine or esketamine therapy, and draft orders of interacting medicines for patients on such therapy: recorded suicide-risk findings, contraindications and cautions on record, interactions, dose, route and setting, the timing of sessions, the checklist before a first session, and coverage.',
   usageRequirements,
   check: 'Ketamine safety check',
   incomplete: { plan: 'af-data-incomplete', overrideReasons: 'OR-B' },
@@ -24,6 +25,7 @@ export const ketamineOrderSign: Service<SitePolicy> = {
     ...families.cautions,
     ...families.orders,
     ...families.interactions,
+    ...families.timing,
     ...families.monitoring,
     ...families.coverage,
   ],
@@ -33,4 +35,5 @@ export const ketamineOrderSign: Service<SitePolicy> = {
   relevance,
   subjects: ordersUnderReview,
   subjectNeeds: [drafts],
+  attached: { timeline: timelineDocument },
 };

@@ -1,4 +1,5 @@
 import type { Service } from '../../src/engine/index.ts';
+import { timelineDocument } from '../case/course/timeline-document.ts';
 import { onTherapy } from '../case/therapy.ts';
 import { families } from '../families.ts';
 import type { SitePolicy } from '../policy/site-policy.ts';
@@ -35,4 +36,5 @@ export const ketaminePatientView: Service<SitePolicy> = {
   subjects: ({ patientId }) => ({ relevant: [{ kind: 'patient', key: `Patient/${patientId}` }], undecided: [] }),
   subjectNeeds: [],
   asLines: { groups: [2, 3], into: 5, unless: onTherapy },
+  attached: { timeline: timelineDocument },
 };

@@ -10,33 +10,16 @@ import { type Config, ConfigError, loadConfig } from '../config.ts';
 import { dayOf } from '../fhir/dates.ts';
 import type { PlainDate } from '../fhir/plain-date.ts';
 import { describeFault } from '../telemetry/index.ts';
-import { evaluate, evaluateUsage } from './evaluate.ts';
+import { type EvaluateDeps, evaluate, evaluateUsage } from './evaluate.ts';
 import { policy } from './policy.ts';
+import { timeline, timelineUsage } from './timeline.ts';
 import { WrongUse } from './wrong-use.ts';
 
 type Command = (args: readonly string[]) => number | Promise<number>;
 
 const commands: Readonly<Record<string, Command>> = {
-  evaluate(args) {
-    if (args.includes('--help') || args.includes('-h')) {
-      print(evaluateUsage);
-      return 0;
-    }
-    const config = loadConfig(process.env);
-    const { engine, terminology } = compose({
-      policy: config.policy === undefined ? undefined : { document: policyFrom(config.policy), today: todayIn(config) },
-      onFault: (rule, fault) => process.stderr.write(`rule ${rule} failed: ${describeFault(fault)}\n`),
-    });
-    const tenant = developmentTenant({
-      // Card ids matter only to a client that keeps them; nothing here does, so they need no secret.
-      cardKey: new Uint8Array(32),
-      notOffered: new Set(config.notOffered),
-      unableMode: config.unableMode,
-      relevanceUnknown: config.relevanceUnknown,
-      zone: config.zone,
-    });
-    return evaluate(args, { engine, terminology, tenant, zone: config.zone, now: () => new Date(), print });
-  },
+  evaluate: (args) => asked(args, evaluate, evaluateUsage),
+  timeline: (args) => asked(args, timeline, timelineUsage),
   policy(args) {
     return policy(args, { today: () => todayIn(loadConfig(process.env)), print });
   },
@@ -47,10 +30,37 @@ const commands: Readonly<Record<string, Command>> = {
   },
 };
 
+/** Runs a command that asks the engine the server runs. */
+function asked(
+  args: readonly string[],
+  command: (args: readonly string[], deps: EvaluateDeps) => number,
+  help: string,
+): number {
+  if (args.includes('--help') || args.includes('-h')) {
+    print(help);
+    return 0;
+  }
+  const config = loadConfig(process.env);
+  const { engine, terminology } = compose({
+    policy: config.policy === undefined ? undefined : { document: policyFrom(config.policy), today: todayIn(config) },
+    onFault: (rule, fault) => process.stderr.write(`rule ${rule} failed: ${describeFault(fault)}\n`),
+  });
+  const tenant = developmentTenant({
+    // Card ids matter only to a client that keeps them; nothing here does, so they need no secret.
+    cardKey: new Uint8Array(32),
+    notOffered: new Set(config.notOffered),
+    unableMode: config.unableMode,
+    relevanceUnknown: config.relevanceUnknown,
+    zone: config.zone,
+  });
+  return command(args, { engine, terminology, tenant, zone: config.zone, now: () => new Date(), print });
+}
+
 const usage = `Usage: npm run cds -- <command> [options]
 
 Commands
   evaluate   the cards for one patient, from a FHIR Bundle
+  timeline   the sessions, courses and due date of one patient, as a chart or as JSON
   policy     checks a site policy before the service is started with it
   serve      starts the service, as npm start does
 

@@ -13,6 +13,7 @@ export function inputsOf<P extends EnginePolicy>(
     ),
     ...service.subjectNeeds,
     ...(service.asLines ? [service.asLines.unless] : []),
+    ...Object.values(service.attached ?? {}),
   ];
   const needed = new Set<InputKey>(['patient', ...service.relevance, ...needs.flatMap((need) => need.inputs)]);
   const softened = new Set(needs.flatMap((need) => need.softens ?? []).filter((key) => !needed.has(key)));

@@ -2,6 +2,7 @@ import type { Knowledge } from '../knowledge/index.ts';
 import type { Gap } from '../picture/gap.ts';
 import { readInputs } from '../picture/inputs.ts';
 import type { Index } from '../picture/need.ts';
+import type { RecordView } from '../picture/record.ts';
 import type { InputKey } from '../picture/source.ts';
 import { recordView } from '../picture/view.ts';
 import type { CdsRequest, CdsResponse, DiscoveryEntry } from '../protocol/types.ts';
@@ -139,6 +140,7 @@ export function createEngine<P extends EnginePolicy>(options: EngineOptions<P>):
         explain({
           ...{ service, request, at, inputs, versions, decision, found, knowledge, terminology, words, id },
           plans: shown,
+          attached: attachedTo(service, record, options.onFault),
         });
 
       if (answer.status === 412) {
@@ -166,6 +168,23 @@ function prepared<P extends EnginePolicy>(service: Service<P>, { families }: P):
     keys: [...needed, ...softened],
     switchedOff: service.rules.filter(({ id }) => families[id] === 'off').map(({ title }) => title),
   };
+}
+
+/** The derived facts a service attaches to its explanations. */
+function attachedTo<P extends EnginePolicy>(
+  { attached = {} }: Service<P>,
+  record: RecordView,
+  onFault: EngineOptions<P>['onFault'],
+): Readonly<Record<string, unknown>> {
+  const read = Object.entries(attached).flatMap(([name, need]) => {
+    try {
+      return [[name, record.read(need)] as const];
+    } catch (fault) {
+      onFault(need.name, fault);
+      return [];
+    }
+  });
+  return Object.fromEntries(read);
 }
 
 /** Most callers never read the explanation, and it is as long as the record: it is built on first sight. */

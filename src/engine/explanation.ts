@@ -42,6 +42,8 @@ export interface Explanation {
     readonly rules: readonly RuleId[];
     readonly suggestions: readonly string[];
   }[];
+  /** Derived facts of the service, by name. One whose reader failed is left out, and counted as a fault. */
+  readonly attached: Readonly<Record<string, unknown>>;
   /** Entries without a usable code, by input. */
   readonly uncoded: Readonly<Record<string, number>>;
   /** Codes no value set knows, by system. */
@@ -52,6 +54,7 @@ export interface ExplainedRule {
   readonly id: RuleId;
   readonly number: string;
   readonly title: string;
+  readonly group: number;
   readonly subject: string;
   readonly verdict: 'fires' | 'quiet' | 'cannot-tell';
   readonly why?: string;
@@ -78,6 +81,7 @@ export function explain<P extends EnginePolicy>(of: {
   readonly terminology: Terminology;
   readonly words: Words;
   readonly id: (plan: CardPlan) => string;
+  readonly attached: Readonly<Record<string, unknown>>;
 }): Explanation {
   const { service, at, inputs, decision, knowledge, plans } = of;
   return {
@@ -106,6 +110,7 @@ export function explain<P extends EnginePolicy>(of: {
       rules: [plan.lead, ...plan.also, ...plan.folded].map(({ finding }) => finding.rule.id),
       suggestions: plan.suggestions.map(({ target }) => target),
     })),
+    attached: of.attached,
     ...codeCoverage(inputs, of.terminology),
   };
 }
@@ -116,6 +121,7 @@ function explained<P extends EnginePolicy>(ruling: Ruling<P>, of: Parameters<typ
     id: rule.id,
     number: of.knowledge.of(rule.plan).number,
     title: rule.title,
+    group: rule.group,
     subject: subject.key,
     verdict: verdict.kind,
   };

@@ -52,7 +52,7 @@ export function renderCard(plan: CardPlan, rendering: Rendering): Card {
         {
           type: 'create',
           description,
-          resource: toWire<'ServiceRequest'>(resource({ reference: `Patient/${patientId}` })),
+          resource: toWire<'ServiceRequest' | 'Task'>(resource({ reference: `Patient/${patientId}` })),
         },
       ],
     }),

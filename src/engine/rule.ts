@@ -1,4 +1,4 @@
-import type { Patient, Reference, Resource, ServiceRequest } from '@medplum/fhirtypes';
+import type { Patient, Reference, Resource, ServiceRequest, Task } from '@medplum/fhirtypes';
 import type { Index, Need, Told } from '../picture/need.ts';
 import type { Hook, Indicator } from '../protocol/types.ts';
 import type { Verdict } from './verdict.ts';
@@ -20,7 +20,7 @@ export interface SuggestionPlan {
   readonly target: string;
   readonly label: string;
   readonly description: string;
-  readonly resource: (patient: Reference<Patient>) => ServiceRequest;
+  readonly resource: (patient: Reference<Patient>) => ServiceRequest | Task;
 }
 
 /** What a rule wants to say, in the order a clinician reads it (REG-09). */

@@ -65,4 +65,6 @@ export interface Service<P extends EnginePolicy> {
     readonly into?: Group;
     readonly unless: Need<Truth<unknown>, never>;
   };
+  /** Derived facts that the explanation shows beside the verdicts, by name: what a chart is drawn from. Never on a card. */
+  readonly attached?: Readonly<Record<string, Need<unknown, never>>>;
 }

@@ -7,6 +7,8 @@ import type { Source, Trust } from '../picture/source.ts';
  * The only way values get into card text: formatters for dates, numbers and entries. None takes record text.
  */
 export interface Words {
+  /** The day asked about, for dates that move with it and would make a finding another one every day. */
+  readonly today: PlainDate;
   /** `12 Mar 2026`, `Mar 2026` or `2026`: never more precise than the record; `undated` without a date. */
   date(date: PartialDate | PlainDate | undefined): string;
   /** At most `digits` decimals (1 unless told), no trailing zeros. */
@@ -38,6 +40,7 @@ function plain(text: string): string {
 export function createWords(at: Index): Words {
   const dayOf = (date: PartialDate | PlainDate): PlainDate => (typeof date === 'string' ? date : date.latest);
   const words: Words = {
+    today: at.today,
     date(date) {
       if (date === undefined) return 'undated';
       const [year, month, day] = dayOf(date).split('-');

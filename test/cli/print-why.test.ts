@@ -12,6 +12,7 @@ it('ends with what could not be placed, code by code', () => {
     rules: [],
     suppressors: [],
     cards: [],
+    attached: {},
     uncoded: { conditions: 2 },
     unmapped: [
       {

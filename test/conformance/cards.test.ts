@@ -253,7 +253,7 @@ describe('8 every suggestion', () => {
         suggestion.actions.flatMap((action) => [
           ...(action.type === 'create' ? [] : [action.type]),
           ...(action.description.trim() ? [] : ['no description']),
-          ...(action.resource.resourceType === 'ServiceRequest' ? [] : [action.resource.resourceType]),
+          ...(['ServiceRequest', 'Task'].includes(action.resource.resourceType) ? [] : [action.resource.resourceType]),
           ...('resourceId' in action ? ['a resourceId'] : []),
           ...('id' in action.resource ? ['an id'] : []),
         ]),
@@ -265,12 +265,15 @@ describe('8 every suggestion', () => {
     for (const { name, request, cards: shown } of answers) {
       const sent = JSON.stringify(request);
       for (const { resource } of shown.flatMap((card) => (card.suggestions ?? []).flatMap(({ actions }) => actions))) {
+        const patient = { reference: `Patient/${request.context.patientId}` };
+        const coded = { coding: [expect.objectContaining({ system: expect.any(String), code: expect.any(String) })] };
         expect(resource, name).toMatchObject({
-          resourceType: 'ServiceRequest',
           status: 'draft',
           intent: 'proposal',
-          subject: { reference: `Patient/${request.context.patientId}` },
-          code: { coding: [expect.objectContaining({ system: expect.any(String), code: expect.any(String) })] },
+          // Not every score has a public code; a task for one without says it in our words.
+          ...(resource.resourceType === 'Task'
+            ? { for: patient, code: { text: expect.any(String) } }
+            : { subject: patient, code: coded }),
         });
         const { reasonReference = [], supportingInfo = [] } = resource as { reasonReference?: []; supportingInfo?: [] };
         for (const { reference } of [...reasonReference, ...supportingInfo] as { reference: string }[]) {

@@ -1,3 +1,4 @@
+import type { Patient, Reference, Task } from '@medplum/fhirtypes';
 import { describe, expect, it } from 'vitest';
 import type { EnginePolicy, Service } from '../../src/engine/index.ts';
 import { garden, gardenEngine, glass, greenhouse, settings, suppressorFor, throwing, wordRule } from './service.ts';
@@ -50,6 +51,37 @@ describe('one card a group', () => {
       description: 'Does water',
       resource: { subject: { reference: 'Patient/g1' } },
     });
+  });
+
+  it('offers a task as it offers a request', () => {
+    const rose = wordRule('rose', { target: 'water' });
+    const task = {
+      target: 'weed',
+      label: 'Weed',
+      description: 'Weeds the bed',
+      resource: (patient: Reference<Patient>): Task => ({
+        resourceType: 'Task',
+        status: 'draft',
+        intent: 'proposal',
+        for: patient,
+      }),
+    };
+    const card: typeof rose.card = (facts, words) => {
+      const own = rose.card(facts, words);
+      return { ...own, suggestions: [...(own.suggestions ?? []), task] };
+    };
+    const { cards } = ask({ rules: [{ ...rose, card }] }, garden({ words: ['rose'] }));
+    expect(cards[0]!.suggestions!.map(({ actions }) => actions[0]!.resource.resourceType)).toEqual([
+      'ServiceRequest',
+      'Task',
+    ]);
+    expect(cards[0]!.suggestions![1]!.actions).toEqual([
+      {
+        type: 'create',
+        description: 'Weeds the bed',
+        resource: { resourceType: 'Task', status: 'draft', intent: 'proposal', for: { reference: 'Patient/g1' } },
+      },
+    ]);
   });
 
   it('lists six further findings and counts those beyond', () => {

@@ -57,6 +57,7 @@ export function plainEngine(make: (request: CdsRequest) => readonly Card[] = gre
         rules: [],
         suppressors: [],
         cards: [],
+        attached: {},
         uncoded: {},
         unmapped: [],
       };

@@ -1,5 +1,5 @@
 /** What the compiler must accept and refuse where FHIR crosses the wire. The checks are the type annotations. */
-import type { Patient, Resource, ServiceRequest } from '@medplum/fhirtypes';
+import type { Patient, Resource, ServiceRequest, Task } from '@medplum/fhirtypes';
 import type * as fhir4 from 'fhir/r4.js';
 import { expect, test } from 'vitest';
 import { type Action, type CdsRequest, type CdsResponse, toRecord, toWire } from '../../src/protocol/index.ts';
@@ -29,6 +29,10 @@ test('a medplum resource and a fhir4 resource both go out, and come out as fhir4
   const same: fhir4.ServiceRequest = toWire(wire);
   expect(action.resource).toBe(record);
   expect(same).toBe(record);
+
+  const either = (): ServiceRequest | Task => ({ resourceType: 'Task', status: 'draft', intent: 'proposal' });
+  const one: fhir4.ServiceRequest | fhir4.Task = toWire<'ServiceRequest' | 'Task'>(either());
+  expect(one.resourceType).toBe('Task');
 
   // @ts-expect-error – the two FHIR type packages do not agree; only the boundary may cross
   const crossed: fhir4.ServiceRequest = record;

@@ -145,6 +145,10 @@ function familyOf(id: string): string {
     cov: 'coverage',
     ref: 'indications',
     af: 'suppression',
+    proto: 'timing',
+    resp: 'timing',
+    stop: 'timing',
+    time: 'timing',
   };
   return prefixes[id.split('-')[0] ?? ''] ?? 'other';
 }

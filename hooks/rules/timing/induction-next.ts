@@ -1,18 +1,20 @@
 import { verdict } from '../../../src/engine/index.ts';
 import { allOf } from '../../../src/picture/index.ts';
-import { adult } from '../../case/adult.ts';
-import { baselineOf } from '../../case/baseline.ts';
-import { runningInduction } from '../../case/induction.ts';
-import { phq9Totals } from '../../case/phq9.ts';
-import { sessions } from '../../case/sessions.ts';
+import { atHand, timed } from '../../case/course/at-hand.ts';
+import { baselineShown } from '../../case/course/baseline-shown.ts';
+import { inductionDrafting, inductionDrafts } from '../../case/course/induction-drafts.ts';
+import { inductionNow } from '../../case/course/induction-now.ts';
+import { inductionUnplanned } from '../../case/course/induction-unplanned.ts';
+import { timeline } from '../../case/course/timeline.ts';
+import { orderOf } from '../../case/gate.ts';
 import { rule } from '../../rule.ts';
+import { louder, notLouder } from './louder.ts';
 
 /**
- * `time-induction-next`: an induction series runs and its next session is not late. Ketamine infusions for mood: n of 6,
- * next 3 days after the last (2 to 4) [X]. Esketamine: n of 8 in the first 28 days, the same spacing, but at most two in
- * seven days as labelled. Administrations that were stopped are exposures and no sessions; anaesthesia is neither.
- *
- * Late sessions, complete series and everything after induction are rules of their own and keep this one quiet.
+ * `time-induction-next` (F3): an induction series runs and its next session is not late. Ketamine infusions for mood: n of 6,
+ * next 3 days after the last exposure (2 to 4) [X]. Esketamine: n of 8 in the first 28 days, the same spacing, but at most
+ * two in seven days as labelled. Stopped administrations are exposures and no sessions; anaesthesia is neither. Quiet where
+ * a session is planned in that range; under an order that names no day only a line.
  */
 export const inductionNext = rule({
   id: 'time-induction-next',
@@ -21,31 +23,42 @@ export const inductionNext = rule({
   basis: 'An induction series is studied as a series: sessions a few days apart, with a score before it.',
   group: 4,
   highest: 'info',
-  needs: { sessions, totals: phq9Totals, adult },
+  needs: { hand: atHand, timeline, drafting: inductionDrafting },
+  considers: louder,
 
-  decide({ sessions, totals, adult }, { at, site }) {
-    const running = runningInduction(sessions, at, site.thresholds.timing);
-    const statement = allOf({ induction: running, adult, baseline: baselineOf(running, totals, site) });
-    return verdict(statement, ({ induction: { sources, ...series }, baseline }) => ({
-      facts: { ...series, entries: sources, baseline },
+  decide({ hand, timeline: { mood, bookings }, drafting }, { subject, at, site, verdictOf }) {
+    const limits = site.thresholds.timing;
+    const running = inductionNow(mood, ['running'], limits);
+    const statement = allOf({
+      timed: timed(hand, subject),
+      running,
+      unplanned: inductionUnplanned(running, { hand, bookings }, { subject, at, limits }),
+      first: notLouder({ verdictOf, site }),
+      baseline: mood.is === 'yes' ? baselineShown(mood.value.tracking) : mood,
+    });
+    const order = orderOf(hand.orders, subject);
+    return verdict(statement, ({ running: series, baseline }) => ({
+      facts: { series, baseline, drafting },
       indicator: 'info',
+      lineOnly: order !== undefined && order.plannedFor === undefined,
     }));
   },
 
-  card: ({ series, done, of, last, target, range, partial, entries, baseline }, words) => {
-    const name = series === 'esketamine' ? 'Esketamine' : 'Ketamine';
+  card: ({ series, baseline, drafting }, words) => {
+    const { drug, done, of, last, target, range, partial, entries } = series;
+    const name = drug === 'esketamine' ? 'Esketamine' : 'Ketamine';
     const [from, to] = range.map((day) => words.date(day));
     const about = `${words.date(target)}${from === to ? '' : ` (range ${from}–${to})`}`;
     return {
       summary: `${name} series ${done}/${of} done; next session about ${about}`,
-      line: `The record shows ${done} of ${of} ${series} induction sessions, the last on ${words.date(last)}; next about ${words.date(target)}, ${words.ago(target)}`,
+      line: `The record shows ${done} of ${of} ${drug} induction sessions, the last on ${words.date(last)}; next about ${words.date(target)}, ${words.ago(target)}`,
       found: [
         ...entries.map(words.entry),
         ...(partial > 0 ? [`${words.count(partial, 'further administration')} not completed: not counted`] : []),
-        baseline ? `Baseline: ${words.entry(baseline)}` : 'No PHQ-9 was found in the 30 days before the first session',
+        ...(baseline ? [`Baseline: ${words.entry(baseline)}`] : []),
       ],
       why:
-        series === 'esketamine'
+        drug === 'esketamine'
           ? 'The label states two sessions a week in weeks 1 to 4, and a review of benefit after them.'
           : 'Six infusions in 14 to 21 days were studied, two or three a week. The spacing is practice, evidence low; use is off-label.',
       options: [
@@ -53,7 +66,9 @@ export const inductionNext = rule({
         'consider a symptom score before it',
         'no change: document the reason',
       ],
-      ...(series === 'esketamine' && { cites: ['S02'] }),
+      clearedBy: 'a session booked in that time',
+      suggestions: inductionDrafts(series, drafting, words),
+      ...(drug === 'esketamine' && { cites: ['S02'] }),
       overrideReasons: 'OR-C',
     };
   },

@@ -1,0 +1,63 @@
+import { verdict } from '../../../src/engine/index.ts';
+import { allOf, anyOf } from '../../../src/picture/index.ts';
+import { atHand, timed } from '../../case/course/at-hand.ts';
+import { timeline } from '../../case/course/timeline.ts';
+import { uncountedOf } from '../../case/course/uncounted.ts';
+import { undocumentedTherapy } from '../../case/course/undocumented.ts';
+import { rule } from '../../rule.ts';
+
+/**
+ * `time-exposure-unclassified`: exposures that are neither therapy nor anaesthesia as far as anyone can tell, in the time of
+ * the course that runs; and therapy that was ordered or visited for, of which no session is on record. Both say what is
+ * missing, because nothing about timing can be said without it.
+ *
+ * Beside a course, and for a single exposure without one, it is a line: anaesthesia recorded badly looks just like that.
+ */
+export const exposureUnclassified = rule({
+  id: 'time-exposure-unclassified',
+  plan: 'time-exposure-unclassified',
+  title: 'Exposures not counted',
+  basis: 'A count that leaves something out says so.',
+  group: 4,
+  highest: 'info',
+  needs: { hand: atHand, timeline, undocumented: undocumentedTherapy },
+
+  decide({ hand, timeline, undocumented }, { subject, at, site }) {
+    const uncounted = uncountedOf(timeline, at, site.thresholds.timing);
+    const found = anyOf<unknown>([uncounted, undocumented], 'every exposure is classified');
+    return verdict(allOf({ timed: timed(hand, subject), found }), () => {
+      const { days = [], inCourse = false } = uncounted.is === 'yes' ? uncounted.value : {};
+      return {
+        facts: {
+          drugs: [...new Set(days.map(({ drug }) => drug))],
+          days: days.length,
+          last: days.at(-1)?.day,
+          entries: days.flatMap(({ from }) => from),
+          ...(undocumented.is === 'yes' && { ordered: undocumented.value }),
+        },
+        indicator: 'info',
+        lineOnly: undocumented.is !== 'yes' && (inCourse || days.length === 1),
+      };
+    });
+  },
+
+  card({ drugs, days, last, entries, ordered }, words) {
+    const what = `${words.count(days, `${drugs.join(' or ')} exposure`)} not counted`;
+    const which = days === 1 ? 'it was a session' : 'they were sessions';
+    const summary = ordered
+      ? `Therapy ${ordered.orders.length > 0 ? 'ordered' : 'visits'}, no session on record: the timing of sessions cannot be told`
+      : `${what}: whether ${which} cannot be told`;
+    return {
+      summary,
+      line: `${summary}; latest ${words.date(ordered?.latest ?? last)}`,
+      found: [...(ordered ? [...ordered.orders, ...ordered.visits] : []), ...entries].map(words.entry),
+      why: 'Sessions are counted from administrations with dose, route, times and reason, or from esketamine visit codes (G2082, G2083).',
+      options: [
+        'consider completing the record: dose, route, times and reason of each administration',
+        'no change: document the reason',
+      ],
+      clearedBy: 'administrations or visit codes from which a session can be read',
+      overrideReasons: 'OR-C',
+    };
+  },
+});

@@ -1,0 +1,70 @@
+import { verdict } from '../../../src/engine/index.ts';
+import { allOf } from '../../../src/picture/index.ts';
+import { atHand, timed } from '../../case/course/at-hand.ts';
+import { infusionOf, infusionsAtHand } from '../../case/course/infusion-at-hand.ts';
+import { spacingAtHand, spacingOnRecord } from '../../case/course/infusion-spacing.ts';
+import { sessions } from '../../case/sessions.ts';
+import { rule } from '../../rule.ts';
+
+/**
+ * `time-induction-too-soon`: a ketamine infusion for mood that is ordered, booked or begins less than 40 hours after the
+ * end of the last mood exposure [X]: a warning. Signed without a day on the day of a session it is read as the next one:
+ * information, to confirm the date. Opening the chart, the last two on record are compared.
+ *
+ * Safer readings: of a day without a time the closest moment counts; where days alone are as far apart as is usual, it is
+ * a line on another card. A visit that says nothing of what it is for may be a session: information.
+ */
+export const inductionTooSoon = rule({
+  id: 'time-induction-too-soon',
+  plan: 'time-induction-too-soon',
+  title: 'Infusions for mood close together',
+  basis: 'Infusions for mood were studied two or three times a week; closer ones add to each other.',
+  group: 4,
+  highest: 'warning',
+  needs: { hand: atHand, infusions: infusionsAtHand, sessions },
+
+  decide({ hand, infusions, sessions: all }, { subject, at, site }) {
+    const limits = site.thresholds.timing;
+    const infusion = infusionOf(infusions, subject);
+    const onRecord = infusion.is === 'no' && subject.kind === 'patient';
+    const planned = infusion.is === 'yes' ? spacingAtHand(infusion.value, all, limits, at) : infusion;
+    const close = onRecord ? spacingOnRecord(all, limits, at) : planned;
+    const named = infusion.is !== 'yes' || infusion.value.named;
+    const { soonHours, infusionSoonestDays: least, infusionLatestDays: most } = limits;
+    return verdict(allOf({ timed: timed(hand, subject), close }), ({ close: found }) => ({
+      facts: { ...found, named, least, most, soonHours },
+      indicator: found.why === 'next' || found.usual || !named ? 'info' : 'warning',
+      // Two products on one day are told by the check for two products.
+      lineOnly: found.usual || (found.why === 'next' && found.drug !== 'ketamine'),
+    }));
+  },
+
+  card({ why, hours, hoursMost, drug, named, unclassified, least, most, soonHours, from }, words) {
+    const apart = hoursMost === undefined ? `${hours} h` : `${hours}–${hoursMost} h`;
+    const last = unclassified ? `${drug} exposure` : drug === 'ketamine' ? 'mood infusion' : 'esketamine session';
+    const usual = `usual spacing is ${least}–${most} days`;
+    const subject = named ? 'Infusion' : 'Visit, if a session,';
+    const summary = {
+      next: `Session completed today (${drug}): confirm the date of this order`,
+      coming: `${subject} ${apart} after the last ${last}: ${usual}`,
+      within: `Two infusions ordered ${apart} apart: ${usual}`,
+      given: `Last two mood sessions ${apart} apart: ${usual}`,
+    }[why];
+    return {
+      summary,
+      line: hoursMost === undefined ? summary : `${summary} (time of day not recorded)`,
+      found: from.map((one) => `${words.entry(one)}${unclassified ? ': what it was given for cannot be told' : ''}`),
+      why: `Series were studied with two or three infusions a week; closer ones add in blood pressure and sedation. The limit of ${soonHours} hours is chosen; evidence low.`,
+      options: [
+        'consider confirming the date and time',
+        ...(why === 'next' || why === 'given' ? [] : ['consider a later date']),
+        'no change: document the reason',
+      ],
+      clearedBy:
+        why === 'given'
+          ? 'corrected times of the sessions'
+          : `a planned time ${soonHours} hours or more after the one before`,
+      overrideReasons: why === 'next' ? 'OR-C' : 'OR-B',
+    };
+  },
+});

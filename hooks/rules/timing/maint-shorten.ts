@@ -1,0 +1,54 @@
+import { verdict } from '../../../src/engine/index.ts';
+import { allOf } from '../../../src/picture/index.ts';
+import { atHand, timed } from '../../case/course/at-hand.ts';
+import { shownGrounds } from '../../case/course/grounds.ts';
+import { dueOptions, intervalOfDays, whenDue } from '../../case/course/interval-words.ts';
+import { intervalFound } from '../../case/course/kept-plan.ts';
+import { lastEsketamineVisit } from '../../case/course/last-visit.ts';
+import { draftOf, shownPlan } from '../../case/course/shown-plan.ts';
+import { timeline } from '../../case/course/timeline.ts';
+import { rule } from '../../rule.ts';
+import { louder, notLouder } from './louder.ts';
+
+/**
+ * `time-maint-shorten` (F5): the latest score is worse, and no gap of the last three says after how many days: the interval
+ * that fits is one step shorter on the ladder, 7 days at least. A score of the day of a session says no such day. Safer
+ * reading: a worse score of the last session stands until a later one is better, also after its 14 days.
+ */
+export const maintShorten = rule({
+  id: 'time-maint-shorten',
+  plan: 'time-maint-shorten',
+  title: 'Symptoms worse: shorter interval',
+  basis: 'Where scores rise on an interval, a shorter one is the usual first step.',
+  group: 4,
+  highest: 'info',
+  needs: { hand: atHand, timeline, visit: lastEsketamineVisit },
+  considers: louder,
+
+  decide({ hand, timeline, visit }, { subject, at, site, verdictOf }) {
+    const asked = { hand, timeline, subject, at, site };
+    const statement = allOf({
+      timed: timed(hand, subject),
+      kept: intervalFound(timeline, 'shorten'),
+      first: notLouder({ verdictOf, site }),
+    });
+    return verdict(statement, ({ kept }) => ({ facts: shownPlan(kept, asked, visit), indicator: 'info' }));
+  },
+
+  card: (plan, words) => {
+    const shorter = plan.days < plan.current;
+    return {
+      summary: shorter
+        ? `Symptoms worse: interval of ${plan.days} days fits; next about ${words.date(plan.target)}`
+        : `Symptoms worse on the shortest interval (${plan.days} days); next about ${words.date(plan.target)}`,
+      line: `The latest score is worse; ${shorter ? `one step shorter is an ${intervalOfDays(plan)} (until now ${plan.current})` : `${plan.days} days is the shortest interval`}: ${whenDue(plan, words)}`,
+      found: shownGrounds(plan.grounds, words),
+      why: 'A shorter interval is the usual first step; one high score is no relapse. Individualised; evidence low.',
+      options: dueOptions(plan, words),
+      clearedBy: 'a later score that is no longer worse',
+      suggestions: draftOf(plan, words, 'The latest score was worse.'),
+      cites: plan.drug === 'esketamine' ? ['S30', 'S02'] : ['S30'],
+      overrideReasons: 'OR-C',
+    };
+  },
+});
