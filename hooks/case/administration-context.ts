@@ -16,6 +16,8 @@ import { isDenied } from './order-words.ts';
 export interface Circumstances {
   readonly reason: 'mood' | 'pain' | 'none';
   readonly visit: 'psychiatry' | 'pain' | 'acute' | 'infusion' | 'ambulatory' | 'unknown';
+  /** It points to a reason, or to an order that may name one, which was not supplied. */
+  readonly unread?: boolean;
 }
 
 const acuteClasses = [
@@ -37,12 +39,14 @@ export function together(all: readonly Circumstances[]): Circumstances {
   return {
     reason: reasonsByRank.find((one) => all.some(({ reason }) => reason === one)) ?? 'none',
     visit: visitsByRank.find((one) => all.some(({ visit }) => visit === one)) ?? 'unknown',
+    ...(all.some(({ unread }) => unread) && { unread: true }),
   };
 }
 
 /**
  * Reads the reason (cancer pain is a pain reason here) and the visit behind an entry. The order behind an administration may
- * name the reason too. A visit that was not supplied is unknown. An infusion clinic counts where the visit is not acute.
+ * name the reason too. A visit that was not supplied is unknown, and so is a reason behind a reference that leads nowhere.
+ * An infusion clinic counts where the visit is not acute.
  */
 export function circumstancesOf(entry: InContext, record: RecordView): Circumstances {
   const behind = (references: readonly Reference[] | undefined): readonly Resource[] =>
@@ -56,6 +60,11 @@ export function circumstancesOf(entry: InContext, record: RecordView): Circumsta
   );
   const orders = entry.resourceType === 'MedicationAdministration' ? behind(listOf(entry.request)) : [];
   const giving = [entry, ...orders.flatMap((order) => (order.resourceType === 'MedicationRequest' ? [order] : []))];
+  const isLost = ({ reference }: Reference, of: Resource) => record.resolve(textOf(reference), of) === undefined;
+  const unread =
+    giving.some((one) => listOf<Reference>(one.reasonReference).some((reference) => isLost(reference, one))) ||
+    (entry.resourceType === 'MedicationAdministration' &&
+      listOf(entry.request).some((reference) => isLost(reference, entry)));
   const named: readonly CodeableConcept[] = giving.flatMap((one) => [
     ...listOf(one.reasonCode),
     ...listOf<Reference>(one.reasonReference).flatMap(({ reference }) => {
@@ -83,5 +92,6 @@ export function circumstancesOf(entry: InContext, record: RecordView): Circumsta
             : isIn(['encounter-class-ambulatory'], classes)
               ? 'ambulatory'
               : 'unknown',
+    ...(unread && { unread }),
   };
 }

@@ -3,16 +3,19 @@ import {
   type Exposure,
   type Fact,
   type FactList,
+  type Gap,
   type Index,
   type Measurement,
   type PlainDate,
   type ProcedureDone,
   proceduresIn,
   type RecordView,
+  type Source,
 } from '../../src/picture/index.ts';
 import { circumstancesOf, together } from './administration-context.ts';
 import { dayOf } from './day-of.ts';
-import { exposureClass } from './exposure-class.ts';
+import { hoursBetween, stretchesOf } from './day-parts.ts';
+import { type ExposureClass, exposureClass, type Given } from './exposure-class.ts';
 import { routesOf } from './route.ts';
 import { amountsOf, dosesOnce } from './same-dose.ts';
 import type { Session } from './session.ts';
@@ -26,15 +29,42 @@ export const operations = proceduresIn('surgery-or-anaesthesia', { underWay: tru
 /**
  * What the administrations of one session come to (knowledge 0.5): doses are added, each once, and the length is first start
  * to last end. `billed`: a visit of that day is billed as an esketamine visit, which completes what was never closed;
- * a dose that is recorded as stopped stays one.
+ * a dose that is recorded as stopped stays one. Two infusions for mood with hours between them are still one session of
+ * their day, and that they were close is kept.
  */
-export function dayExposure(
-  { day, drug, facts }: Administered,
-  billed: boolean,
-  record: RecordView,
-  { zone }: Index,
-): Session {
-  const { reason, visit } = together(
+export function dayExposure(one: Administered, billed: boolean, record: RecordView, { zone }: Index): Session {
+  const { day, drug, facts } = one;
+  const given = givenOf(one, billed, record);
+  const { minutes, reason } = given;
+  const stretches = drug === 'ketamine' ? stretchesOf(facts) : [facts];
+  const isTwice =
+    stretches.length > 1 &&
+    stretches.every((part) => exposureClass(givenOf({ ...one, facts: part }, billed, record)) === 'ketamine-iv-mood');
+  const found = isTwice ? 'ketamine-iv-mood' : exposureClass(given);
+  const meant = found === 'anaesthetic' && reason !== 'none' && given.procedureNear !== true;
+  const open = found === 'unclassified' ? unreadFor(given, day, record) : undefined;
+  const state = given.partial ? 'partial' : 'completed';
+  const running = given.partial && facts.some(({ value }) => value.standing === 'current');
+  return {
+    day,
+    drug,
+    class: found,
+    state,
+    ...timesOf(
+      facts.map(({ value }) => value),
+      zone,
+    ),
+    ...(minutes === undefined ? {} : { minutes }),
+    ...(running && { running }),
+    ...(meant && { meantFor: reason }),
+    ...(isTwice && { hoursApart: Math.floor(leastBetween(stretches)) }),
+    ...(open && { open }),
+    from: facts.map(({ value, from }) => marked(from, value, found, minutes)),
+  };
+}
+
+function givenOf({ day, drug, facts }: Administered, billed: boolean, record: RecordView): Given {
+  const circumstances = together(
     facts.flatMap(({ value: { entry } }) =>
       entry.resourceType === 'MedicationAdministration' ? [circumstancesOf(entry, record)] : [],
     ),
@@ -42,40 +72,60 @@ export function dayExposure(
   const routes = [...new Set(facts.flatMap(({ value }) => routesOf(value.route ?? [], record.terminology)))];
   const nasalProduct = facts.some(({ value }) => /nasal|spray/i.test(`${value.product?.form} ${value.product?.name}`));
   const route = routes.length === 1 ? routes[0] : routes.length === 0 && nasalProduct ? 'nasal' : undefined;
-  const kg = nearestWeight(record.read(weights), day);
+  const weighed = record.read(weights);
+  const kg = nearestWeight(weighed, day);
   const doses = dosesOnce(facts, kg);
   const amounts = doses.map(({ value }) => amountsOf(value, kg));
-  const given = amounts.map((amount) => amount.mg);
-  const mg = drug === 'esketamine' && route === 'nasal' ? sprayed(given) : total(given);
+  const parts = amounts.map((amount) => amount.mg);
+  const mg = drug === 'esketamine' && route === 'nasal' ? sprayed(parts) : total(parts);
   const ordered = total(amounts.map(({ perKg }) => perKg));
   const mgPerKg = ordered ?? (mg !== undefined && kg !== undefined ? mg / kg : undefined);
   const minutes = lengthOf(doses, facts);
   const standings = facts.map(({ value }) => value.standing);
   const closed = billed && !standings.includes('stopped');
-  const state = standings.includes('completed') || closed ? 'completed' : 'partial';
   return {
-    day,
+    ...circumstances,
     drug,
-    class: exposureClass({
-      drug,
-      partial: state === 'partial',
-      billed,
-      reason,
-      visit,
-      procedureNear: isNear(record.read(operations), day),
-      ...(route === undefined ? {} : { route }),
-      ...(mg === undefined ? {} : { mg }),
-      ...(mgPerKg === undefined ? {} : { mgPerKg }),
-      ...(minutes === undefined ? {} : { minutes }),
-    }),
-    state,
-    ...timesOf(
-      facts.map(({ value }) => value),
-      zone,
-    ),
+    partial: !standings.includes('completed') && !closed,
+    billed,
+    procedureNear: isNear(record.read(operations), day),
+    weightUnread: kg === undefined && listGaps(weighed).length > 0,
+    ...(route === undefined ? {} : { route }),
+    ...(mg === undefined ? {} : { mg }),
+    ...(mgPerKg === undefined ? {} : { mgPerKg }),
     ...(minutes === undefined ? {} : { minutes }),
-    from: facts.map(({ from }) => from),
   };
+}
+
+/** What was not read, where an exposure would be a session if nothing spoke against it there. */
+function unreadFor(given: Given, day: PlainDate, record: RecordView): Session['open'] {
+  const alone = { ...given, procedureNear: given.procedureNear ?? false };
+  const isOpen = (one: Given) => exposureClass(one) === 'unclassified';
+  const as = exposureClass({ ...alone, weightUnread: false });
+  if (as === 'unclassified') return undefined;
+  const gaps = [
+    ...(isOpen({ ...given, weightUnread: false }) ? around(record.read(operations), day).gaps : []),
+    ...(isOpen(alone) ? listGaps(record.read(weights)) : []),
+  ];
+  return { as, gaps };
+}
+
+/** That a list was not read, or not all of it; an entry that cannot be used says nothing of the others. */
+function listGaps({ gaps }: FactList<unknown>): readonly Gap[] {
+  return gaps.filter(({ source }) => source === undefined);
+}
+
+function leastBetween(stretches: readonly (readonly Fact<Exposure>[])[]): number {
+  return Math.min(...stretches.slice(1).map((next, place) => hoursBetween(stretches[place] ?? [], next)));
+}
+
+/** Its entry as cards show it: that it was stopped or goes on, and that nobody recorded how long a session took. */
+function marked(from: Source, { standing }: Exposure, of: ExposureClass, minutes: number | undefined): Source {
+  const untimed = (of === 'ketamine-iv-mood' || of === 'ketamine-iv-pain') && minutes === undefined;
+  const untold = untimed ? 'duration not recorded' : '';
+  const mark = standing === 'stopped' ? 'stopped' : standing === 'current' ? 'under way' : untold;
+  if (mark === '' || from.shown === undefined) return from;
+  return Object.freeze({ ...from, shown: { ...from.shown, name: `${from.shown.name}, ${mark}` } });
 }
 
 /**
@@ -83,9 +133,14 @@ export function dayExposure(
  * be read. A procedure without a day is not looked at: most of them are history.
  */
 export function isNear(list: FactList<ProcedureDone>, day: PlainDate): boolean | undefined {
-  const around = list.within({ from: addDays(day, -1), to: addDays(day, 1) });
-  if (around.items.some(({ from }) => dayOf(from) !== undefined)) return true;
-  return around.gaps.some(({ source }) => source === undefined || dayOf(source) !== undefined) ? undefined : false;
+  const { items, gaps } = around(list, day);
+  if (items.some(({ from }) => dayOf(from) !== undefined)) return true;
+  return gaps.length > 0 ? undefined : false;
+}
+
+function around(list: FactList<ProcedureDone>, day: PlainDate): Pick<FactList<ProcedureDone>, 'items' | 'gaps'> {
+  const { items, gaps } = list.within({ from: addDays(day, -1), to: addDays(day, 1) });
+  return { items, gaps: gaps.filter(({ source }) => source === undefined || dayOf(source) !== undefined) };
 }
 
 /** The highest labelled dose of a nasal session, and the lowest that is a whole one, in mg. */

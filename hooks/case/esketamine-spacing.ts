@@ -13,6 +13,7 @@ import type { Thresholds } from '../policy/thresholds.ts';
 import { endOf, startOf } from './exposure-times.ts';
 import type { OrderUnderReview } from './order.ts';
 import { type Moment, momentsOf } from './order-moments.ts';
+import { mayBeTherapy } from './session.ts';
 import type { Session, Sessions } from './sessions.ts';
 
 /** An esketamine order that comes too often, or too soon after the last session. */
@@ -44,7 +45,7 @@ const HOUR = 3_600_000;
  * moment the order names is looked at, the earlier ones counted as sessions.
  */
 export function tooFrequent(order: OrderUnderReview, all: Sessions, limits: Limits, at: Index): Truth<TooFrequent> {
-  const given = all.days.filter((one) => one.drug === 'esketamine' && one.class !== 'anaesthetic');
+  const given = all.days.filter((one) => one.drug === 'esketamine' && mayBeTherapy(one));
   const times = momentsOf(order, at);
   const first = times[0]?.day ?? at.today;
   const since = addDays(first, 1 - limits.windowDays);

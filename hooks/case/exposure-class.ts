@@ -23,6 +23,8 @@ export interface Given extends Circumstances {
   readonly partial: boolean;
   /** A visit of that day is billed as one with the nasal product. */
   readonly billed?: boolean;
+  /** Weights were not read; the band in mg is for patients who have none. */
+  readonly weightUnread?: boolean;
 }
 
 /** Bands and speeds of knowledge 0.5. They describe recorded doses and say nothing about orders. */
@@ -51,34 +53,40 @@ const purposeOf: Readonly<Record<Circumstances['visit'], 'mood' | 'pain' | undef
  * psychiatric or pain reason, which outranks procedures and visits; the other signs of anaesthesia; other routes.
  *
  * Safer reading: what no test decides is `unclassified` and never counted. Procedures that could not be read leave a
- * session without a reason unclassified, because it may have been anaesthesia. A bolus of more than 1 mg/kg needs no test of
- * its own: it is given in less than 15 minutes. The nasal product has one use, so a dose that was stopped, or is under way,
- * is a session of it whatever was recorded as given so far.
+ * session without a reason unclassified, because it may have been anaesthesia; so does a reason that was not supplied, where
+ * its absence would make it anaesthesia. Without a length it is a session only far from any procedure: anaesthesia for ECT
+ * has a psychiatric reason and a dose in the band. A bolus of more than 1 mg/kg needs no test of its own: it is given in less
+ * than 15 minutes. The nasal product has one use, so a dose that was stopped, or is under way, is a session of it whatever was
+ * recorded as given so far; esketamine without a route may be nasal, and was not pushed into a vein.
  */
 export function exposureClass(given: Given): ExposureClass {
-  const { drug, route, mg, mgPerKg, minutes, reason, visit, procedureNear, partial, billed = false } = given;
+  const { drug, route, mg, mgPerKg, minutes, reason, visit, procedureNear, partial } = given;
+  const { billed = false, unread = false, weightUnread = false } = given;
   const meantAsTherapy = partial && reason !== 'none';
   if (drug === 'esketamine' && billed && (route === undefined || route === 'nasal')) return 'esketamine-session';
   if (drug === 'esketamine' && route === 'nasal') {
     const unfinished = partial && (mg === undefined || mg <= bands.esketamineMg[1]);
     return unfinished || within(mg, bands.esketamineMg) ? 'esketamine-session' : 'unclassified';
   }
-  const injected = route === 'iv' || route === undefined;
-  if (injected && !meantAsTherapy && minutes !== undefined && minutes < bands.pushMinutes) return 'anaesthetic';
+  const injected = route === 'iv' || (route === undefined && drug === 'ketamine');
+  const mayBeMeant = meantAsTherapy || (partial && unread);
+  if (injected && !mayBeMeant && minutes !== undefined && minutes < bands.pushMinutes) return 'anaesthetic';
   const withinHour = minutes !== undefined && minutes <= 60 && !swallowed.includes(route);
   if (withinHour && mgPerKg !== undefined && mgPerKg > anaestheticPerKg) return 'anaesthetic';
   if (reason === 'none') {
-    if (procedureNear || (visit === 'acute' && !swallowed.includes(route))) return 'anaesthetic';
+    const elsewhere = procedureNear || (visit === 'acute' && !swallowed.includes(route));
+    if (elsewhere) return unread ? 'unclassified' : 'anaesthetic';
     if (procedureNear === undefined) return 'unclassified';
   }
   const purpose = reason === 'none' ? purposeOf[visit] : reason;
   if (drug === 'esketamine' || purpose === undefined || route === undefined || route === 'other') return 'unclassified';
   if (route !== 'iv') return 'ketamine-other-route';
 
-  const inBand = mgPerKg === undefined ? within(mg, bands.moodMg) : within(mgPerKg, bands.moodPerKg);
+  const inBand = mgPerKg === undefined ? !weightUnread && within(mg, bands.moodMg) : within(mgPerKg, bands.moodPerKg);
   if (meantAsTherapy) return purpose === 'pain' ? 'ketamine-iv-pain' : 'ketamine-iv-mood';
   const ambulatory = visit !== 'acute' && visit !== 'unknown';
-  const slow = minutes === undefined ? reason !== 'none' && inBand && ambulatory : minutes >= bands.infusionMinutes;
+  const passes = reason !== 'none' && inBand && ambulatory && procedureNear === false;
+  const slow = minutes === undefined ? passes : minutes >= bands.infusionMinutes;
   if (!slow) return 'unclassified';
   if (purpose === 'pain') return 'ketamine-iv-pain';
   return inBand ? 'ketamine-iv-mood' : 'unclassified';

@@ -57,6 +57,12 @@ function homeUse(
   };
 }
 
+/** Does an order whose route is not recorded say that it is handed out or taken at home? Troches are often written so. */
+export function isHandedOut(resource: MedicationRequest, record: RecordView): boolean {
+  const { category, quantity, words } = homeUse(resource, [], record);
+  return category || quantity || words;
+}
+
 /** Routes by which compounded ketamine is taken at home; the rectum has no name of its own among the routes. */
 const homeRoutes: readonly unknown[] = ['oral', 'sublingual', 'nasal'];
 

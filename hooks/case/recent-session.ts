@@ -1,5 +1,6 @@
 import { no, type PlainDate, type Truth, unknown, yes } from '../../src/picture/index.ts';
 import { type Drug, drugOfSession } from './drug.ts';
+import { openSince } from './session.ts';
 import type { Sessions } from './sessions.ts';
 
 /**
@@ -15,7 +16,8 @@ export function therapySince(
     const drug = drugOfSession(session.class);
     return session.day >= since && drug !== undefined && (wanted === 'either' || drug === wanted);
   });
-  const open = [...gaps, ...procedureGaps].filter(({ source }) => (source?.date?.latest ?? since) >= since);
+  const unread = [...gaps, ...procedureGaps].filter(({ source }) => (source?.date?.latest ?? since) >= since);
+  const open = [...unread, ...openSince(days, since)];
   if (recent.length > 0)
     return yes(
       recent.length,

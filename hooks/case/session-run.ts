@@ -2,6 +2,7 @@ import { addDays, daysBetween, type PlainDate } from '../../src/fhir/plain-date.
 import type { Gap, Index } from '../../src/picture/index.ts';
 import type { Thresholds } from '../policy/thresholds.ts';
 import { drugOfSession } from './drug.ts';
+import { openSince } from './session.ts';
 import type { Session, Sessions } from './sessions.ts';
 
 /** Therapy sessions of either drug without a long pause between them. */
@@ -40,7 +41,8 @@ export function runningSessions(
 }
 
 /** What was not read and could hold a session of that time. */
-export function runGaps({ gaps, procedureGaps }: Sessions, lookBackDays: number, at: Index): readonly Gap[] {
+export function runGaps({ days, gaps, procedureGaps }: Sessions, lookBackDays: number, at: Index): readonly Gap[] {
   const since = addDays(at.today, -lookBackDays);
-  return [...gaps, ...procedureGaps].filter(({ source }) => (source?.date?.latest ?? since) >= since);
+  const unread = [...gaps, ...procedureGaps].filter(({ source }) => (source?.date?.latest ?? since) >= since);
+  return [...unread, ...openSince(days, since)];
 }

@@ -23,6 +23,7 @@ import { HOUR_MS } from './last-hours.ts';
 import type { OrderUnderReview } from './order.ts';
 import { orderTime } from './order-time.ts';
 import { type Route, routesOf } from './route.ts';
+import { mayBeTherapy } from './session.ts';
 import { sessions } from './sessions.ts';
 
 /** An order, a statement or a session of ketamine or esketamine. */
@@ -57,9 +58,7 @@ export const productsInUse: Need<ProductsInUse> = need({
   read(record) {
     const all = record.read(exposuresTo('ketamine-or-esketamine'));
     const { days, gaps } = record.read(sessions);
-    const therapy = new Map(
-      days.filter((one) => one.class !== 'anaesthetic').flatMap((one) => one.from.map((from) => [refOf(from), one])),
-    );
+    const therapy = new Map(days.filter(mayBeTherapy).flatMap((one) => one.from.map((from) => [refOf(from), one])));
     const given = all.items.flatMap(({ value, from }): readonly ProductInUse[] => {
       const session = therapy.get(refOf(from));
       const ended = value.end ?? value.start;

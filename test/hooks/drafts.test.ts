@@ -169,11 +169,18 @@ describe('days for a psychotherapy contact', () => {
   const open = (session: string, lists: Parameters<typeof told>[1] = {}, missing: Parameters<typeof told>[2] = {}) =>
     openContactWindow(told(psychotherapyPlans, lists, missing), session, at, defaultPolicy);
 
-  it('are the three after the session, as far as they are still to come', () => {
+  it('are the three after the session, until they are over', () => {
     expect(open('2026-06-15')).toEqual({ from: '2026-06-16', to: '2026-06-18' });
     expect(open('2026-06-20')).toEqual({ from: '2026-06-21', to: '2026-06-23' });
-    expect(open('2026-06-12')).toEqual({ from: '2026-06-15', to: '2026-06-15' });
+    expect(open('2026-06-12')).toEqual({ from: '2026-06-13', to: '2026-06-15' });
     expect(open('2026-06-11')).toBeUndefined();
+  });
+
+  it('are drafted as far as they are still to come', () => {
+    const labels = (from: string, to: string) => psychotherapyDraft({ from, to }, words).map(({ label }) => label);
+    expect(labels('2026-06-13', '2026-06-16')).toEqual(['Draft a psychotherapy contact: 15 Jun 2026 to 16 Jun 2026']);
+    expect(labels('2026-06-13', '2026-06-15')).toEqual(['Draft a psychotherapy contact: 15 Jun 2026']);
+    expect(labels('2026-06-12', '2026-06-14')).toEqual([]);
   });
 
   it('are not offered where a contact is booked or asked for in them', () => {

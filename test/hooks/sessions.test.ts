@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { sessions } from '../../hooks/case/sessions.ts';
 import { depression, encounter, from, gave, procedure, weighs } from './exposures.ts';
-import { cpt, hcpcs, type Loose, ny, readIn, snomed } from './small-record.ts';
+import { cpt, hcpcs, icd10, type Loose, ny, readIn, snomed } from './small-record.ts';
 
 type Options = Parameters<typeof readIn>[2];
 
@@ -92,6 +92,28 @@ describe('billed esketamine visits', () => {
   it('Procedures that were not read are a gap, Encounters are none', () => {
     expect(read([], { without: ['procedures'] }).visitGaps).toHaveLength(1);
     expect(read([], { without: ['encounters'] }).visitGaps).toEqual([]);
+  });
+});
+
+describe('a bill of the day after a recorded session', () => {
+  const dose = gave('esketamine', ny('2026-06-09', '09:00'), { mg: 56 });
+  const bill = procedure(hcpcs('G2082'), day);
+
+  it('is the bill of that session, and may be one of its own', () => {
+    const { days, visitGaps, procedureGaps } = read([dose, bill]);
+    expect(days.map((one) => one.day)).toEqual(['2026-06-09']);
+    expect(visitGaps).toMatchObject([{ input: 'procedures', source: { type: 'Procedure' } }]);
+    expect(procedureGaps).toEqual([]);
+  });
+
+  it.each([
+    ['the session has a bill of its own', [dose, procedure(hcpcs('G2082'), '2026-06-09'), bill], 2],
+    ['it is an Encounter, which took place on its day', [dose, visit('G2082')], 2],
+    ['the session is two days older', [gave('esketamine', ny('2026-06-08', '09:00'), { mg: 56 }), bill], 2],
+    ['nothing but bills is recorded', [procedure(hcpcs('G2082'), '2026-06-09'), bill], 2],
+  ])('but not where %s', (_what, entries, count) => {
+    const { days, visitGaps } = read(entries);
+    expect([days.length, visitGaps.length]).toEqual([count, 0]);
   });
 });
 
@@ -282,7 +304,116 @@ describe('two clinics', () => {
   });
 });
 
+describe('what was not read and would decide', () => {
+  const visited = encounter({ id: 'v', serviceType: snomed('394587001'), period: { start: day } });
+  const without = (...inputs: readonly string[]) => ({ without: inputs });
+  const byVisit = gave(
+    'ketamine',
+    from(day, '09:00', '09:40'),
+    { perKg: 0.5 },
+    { reasonCode: undefined, context: { reference: 'Encounter/v' } },
+  );
+  const inMg = gave('ketamine', from(day, '09:00', '09:40'), { mg: 35 });
+  const openOf = (entries: readonly Loose[], ...inputs: readonly string[]) => {
+    const [one] = read(entries, without(...inputs)).days;
+    return [one?.class, one?.open?.as, one?.open?.gaps.map(({ input }) => input)];
+  };
+
+  it('procedures, of a session known by its visit', () => {
+    expect(openOf([byVisit, visited], 'procedures')).toEqual(['unclassified', 'ketamine-iv-mood', ['procedures']]);
+    expect(openOf([byVisit, visited])).toEqual(['ketamine-iv-mood', undefined, undefined]);
+  });
+
+  it('weights, of a dose in mg', () => {
+    expect(openOf([inMg], 'vitals')).toEqual(['unclassified', 'ketamine-iv-mood', ['vitals']]);
+    expect(openOf([inMg])).toEqual(['ketamine-iv-mood', undefined, undefined]);
+    const perKg = gave('ketamine', from(day, '09:00', '09:40'), { perKg: 0.5 });
+    expect(openOf([perKg], 'vitals')).toEqual(['ketamine-iv-mood', undefined, undefined]);
+  });
+
+  it('both at once', () => {
+    const { dosage } = inMg;
+    const entry = { ...byVisit, dosage };
+    expect(openOf([entry, visited], 'vitals', 'procedures')).toEqual([
+      'unclassified',
+      'ketamine-iv-mood',
+      ['procedures', 'vitals'],
+    ]);
+  });
+
+  it('not of an exposure that is no session whatever they say', () => {
+    const slow = gave('ketamine', from(day, '09:00', '09:20'), { mg: 35 });
+    expect(openOf([slow], 'vitals', 'procedures')).toEqual(['unclassified', undefined, undefined]);
+  });
+});
+
+describe('the day asked about', () => {
+  const at = (time: string, more: Loose = {}) => gave('ketamine', ny('2026-06-15', time), { mg: 35 }, more);
+
+  it('an entry of a later hour has a wrong time, and may be a session', () => {
+    const { days, gaps } = read([at('20:00')]);
+    expect([days, gaps]).toMatchObject([[], [{ input: 'medicationAdministrations', reason: 'out-of-range' }]]);
+  });
+
+  it('clocks differ by minutes', () => {
+    expect(read([at('11:15')]).days).toHaveLength(1);
+    expect(read([at('11:16')]).days).toHaveLength(0);
+  });
+
+  it('one that is under way is', () => {
+    expect(read([at('10:50', { status: 'in-progress' })]).days).toMatchObject([{ state: 'partial', running: true }]);
+    expect(read([at('10:50', { status: 'stopped' })]).days[0]).not.toHaveProperty('running');
+  });
+});
+
+describe('two purposes on a day', () => {
+  const pain = icd10('G90.511');
+  const forPain = gave('ketamine', from(day, '09:00', '13:00'), { mg: 60 }, { reasonCode: [pain] });
+  const forMood = gave('ketamine', from(day, '15:00', '15:40'), { mg: 35 });
+
+  it('are two exposures', () => {
+    expect(told([weighs(70), forPain, forMood])).toEqual([
+      `${day} ketamine-iv-mood completed`,
+      `${day} ketamine-iv-pain completed`,
+    ]);
+  });
+
+  it('a bag without a reason goes with the one nearest in time', () => {
+    const bag = gave('ketamine', from(day, '13:05', '14:00'), { mg: 20 }, { reasonCode: undefined });
+    expect(read([weighs(70), forPain, bag, forMood]).days.map((one) => [one.class, one.from.length])).toEqual([
+      ['ketamine-iv-mood', 1],
+      ['ketamine-iv-pain', 2],
+    ]);
+  });
+
+  it.each([
+    ['overlap', gave('ketamine', from(day, '09:00', '13:00'), { mg: 60 })],
+    ['have no time of day', gave('ketamine', day, { mg: 60 })],
+  ])('that %s may be one infusion that two clinics recorded', (_what, again) => {
+    expect(read([weighs(70), forPain, again]).days.map((one) => one.from.length)).toEqual([2]);
+  });
+});
+
+describe('two infusions for mood on a day', () => {
+  const infused = (start: string, end: string, mg: number) => gave('ketamine', from(day, start, end), { mg });
+
+  it.each([35, 50])('are one session, and %i mg each are not added up to more than one', (mg) => {
+    const entries = [weighs(70), infused('09:00', '09:40', mg), infused('16:00', '16:40', mg)];
+    expect(read(entries).days).toMatchObject([{ class: 'ketamine-iv-mood', state: 'completed', hoursApart: 6 }]);
+  });
+
+  it.each([
+    ['parts of one infusion', [infused('09:00', '09:30', 18), infused('13:30', '14:00', 18)]],
+    ['doses too small to be sessions of their own', [infused('09:00', '09:40', 10), infused('16:00', '16:40', 10)]],
+  ])('%s are one', (_what, entries) => {
+    const [one] = read([weighs(70), ...entries]).days;
+    expect(one).toMatchObject({ class: 'ketamine-iv-mood' });
+    expect(one).not.toHaveProperty('hoursApart');
+  });
+});
+
 describe('what tells therapy from anaesthesia', () => {
+  const period = (start: string, end: string) => ({ start: ny(day, start), end: ny(day, end) });
   const plain = gave('ketamine', from(day, '09:00', '09:40'), { perKg: 0.5 }, { reasonCode: undefined });
 
   it('an operation of an unknown status leaves it open, if it is dated so', () => {
@@ -349,6 +480,75 @@ describe('what tells therapy from anaesthesia', () => {
     const injected = gave('esketamine', day, { mg: 25, route: 'iv' }, { reasonCode: undefined });
     expect(told([injected, operation(day)])).toEqual([`${day} anaesthetic completed`]);
     expect(told([injected])).toEqual([`${day} unclassified completed`]);
+  });
+
+  it.each([
+    ['a reason', { reasonReference: [{ reference: 'Condition/gone' }] }],
+    ['an order', { request: { reference: 'MedicationRequest/gone' } }],
+  ])('%s that was not supplied leaves open what would be anaesthesia', (_what, more) => {
+    const acute = encounter({
+      id: 'v',
+      class: { system: 'http://terminology.hl7.org/CodeSystem/v3-ActCode', code: 'IMP' },
+      period: { start: day },
+    });
+    const entry = { ...plain, context: { reference: 'Encounter/v' } };
+    const lost = { ...entry, ...more };
+    expect(told([entry, acute])).toEqual([`${day} anaesthetic completed`]);
+    expect(told([lost, acute])).toEqual([`${day} unclassified completed`]);
+    expect(told([{ ...lost, reasonCode: [depression] }, acute])).toEqual([`${day} ketamine-iv-mood completed`]);
+    expect(told([{ ...plain, ...more }, operation(day)])).toEqual([`${day} unclassified completed`]);
+    const stopped = (one: Loose) => ({ ...one, status: 'stopped', effectivePeriod: period('09:00', '09:04') });
+    expect(told([stopped(plain)])).toEqual([`${day} anaesthetic partial`]);
+    expect(told([stopped({ ...plain, ...more })])).toEqual([`${day} unclassified partial`]);
+  });
+
+  it('a reason that was not supplied takes nothing from a psychiatric visit', () => {
+    const entry = { ...plain, context: { reference: 'Encounter/v' }, request: { reference: 'MedicationRequest/gone' } };
+    const visited = encounter({ id: 'v', serviceType: snomed('394587001'), period: { start: day } });
+    expect(told([entry, visited])).toEqual([`${day} ketamine-iv-mood completed`]);
+  });
+
+  it('esketamine without a route may be nasal, however long it took', () => {
+    const medicationCodeableConcept = { text: 'esketamine' };
+    const given = (route: 'none' | 'iv', more: Loose = {}) =>
+      gave('esketamine', from(day, '09:00', '09:10'), { mg: 56, route }, { medicationCodeableConcept, ...more });
+    expect(told([given('none')])).toEqual([`${day} unclassified completed`]);
+    expect(told([given('iv')])).toEqual([`${day} anaesthetic completed`]);
+    expect(told([given('none', { reasonCode: undefined }), operation(day)])).toEqual([`${day} anaesthetic completed`]);
+  });
+
+  it.each([
+    ['a dose of anaesthesia', from(day, '09:00', '09:40'), 175, 'mood'],
+    ['the speed of anaesthesia', from(day, '09:00', '09:10'), 35, 'mood'],
+  ] as const)('%s given for depression is no session, and was meant as one', (_what, when, mg, meantFor) => {
+    const entry = gave('ketamine', when, { mg });
+    expect(read([weighs(70), entry]).days).toMatchObject([{ class: 'anaesthetic', meantFor }]);
+    const plainly = [
+      [weighs(70), { ...entry, reasonCode: undefined }],
+      [weighs(70), entry, operation('2026-06-11')],
+    ];
+    for (const entries of plainly) expect(read(entries).days[0]).not.toHaveProperty('meantFor');
+  });
+
+  it('without a length it is a session only far from procedures; ECT is one', () => {
+    const dose = gave('ketamine', ny(day, '09:00'), { mg: 70 }, { context: { reference: 'Encounter/v' } });
+    const entries = [weighs(70), dose, encounter({ id: 'v', period: { start: day } })];
+    const treatment = procedure(cpt('90870'), day);
+    expect(told(entries)).toEqual([`${day} ketamine-iv-mood completed`]);
+    expect(told([...entries, treatment])).toEqual([`${day} unclassified completed`]);
+    expect(read([...entries, treatment]).days[0]).not.toHaveProperty('open');
+    const timed = { ...dose, effectiveDateTime: undefined, effectivePeriod: period('09:00', '09:40') };
+    expect(told([weighs(70), timed, treatment])).toEqual([`${day} ketamine-iv-mood completed`]);
+  });
+
+  it('says on its entry that the length is not recorded, that it was stopped or goes on', () => {
+    const name = (one: Loose, ...others: readonly Loose[]) => read([one, ...others]).days[0]?.from[0]?.shown?.name;
+    const visited = encounter({ id: 'v', period: { start: day } });
+    const bare = gave('ketamine', ny(day, '09:00'), { mg: 35 }, { context: { reference: 'Encounter/v' } });
+    expect(name(bare, visited)).toBe('ketamine, duration not recorded');
+    expect(name({ ...bare, status: 'stopped' }, visited)).toBe('ketamine, stopped');
+    expect(name({ ...bare, status: 'in-progress' }, visited)).toBe('ketamine, under way');
+    expect(name(gave('ketamine', from(day, '09:00', '09:40'), { mg: 35 }))).toBe('ketamine');
   });
 
   it('a large dose by mouth is no anaesthesia', () => {

@@ -40,6 +40,14 @@ describe('therapy without recorded sessions', () => {
     ['one of them was cancelled', [first, order('2026-05-08', { status: 'cancelled' })]],
     ['one of them is what the patient reports', [first, order('2026-05-08', { reportedBoolean: true })]],
     [
+      'one of them, without a route, is handed out',
+      [first, order('2026-05-08', { dosageInstruction: [], dispenseRequest: { quantity: { value: 30 } } })],
+    ],
+    [
+      'one of them, without a route, names the home',
+      [first, order('2026-05-08', { dosageInstruction: [{ text: 'one troche at home before bed' }] })],
+    ],
+    [
       'one of them is for use at home',
       [first, order('2026-05-08', { dosageInstruction: [{ route: snomed('37839007') }] })],
     ],
@@ -64,7 +72,7 @@ describe('therapy without recorded sessions', () => {
   it('an older session, and anaesthesia, answer nothing', () => {
     const old = gave('ketamine', '2025-05-02', { mg: 35 });
     const period = { start: '2026-05-02T10:00:00Z', end: '2026-05-02T10:01:00Z' };
-    const anaesthesia = gave('ketamine', [period.start, period.end], { mg: 150 });
+    const anaesthesia = gave('ketamine', [period.start, period.end], { mg: 150 }, { reasonCode: undefined });
     expect(read([first, second, old, anaesthesia]).is).toBe('yes');
   });
 
@@ -73,9 +81,15 @@ describe('therapy without recorded sessions', () => {
     const operation = procedure(snomed('13619001'), '2026-05-09');
 
     it('count unless something speaks for anaesthesia', () => {
-      expect(read([plain('2026-05-01'), plain('2026-05-08')]).is).toBe('yes');
-      expect(read([plain('2026-05-01'), plain('2026-05-08'), operation]).is).toBe('no');
+      expect(read([first, plain('2026-05-08')]).is).toBe('yes');
+      expect(read([first, plain('2026-05-08'), operation]).is).toBe('no');
       expect(read([first, second, operation]).is).toBe('yes');
+    });
+
+    it('are not known to be for therapy where none says so', () => {
+      const all = [plain('2026-05-01'), plain('2026-05-08')];
+      expect(read(all)).toMatchObject({ is: 'no', why: 'not-applicable' });
+      expect(read([...all, procedure(cpt('96365', 'Ketamine infusion'), '2026-05-10')]).is).toBe('yes');
     });
 
     it.each([

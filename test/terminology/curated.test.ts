@@ -320,7 +320,7 @@ const table: Record<string, { in: string; out: string }> = {
   'pain-treatment-reason': { in: 'icd:G90.511 icd:G89.29 icd:G43.909', out: 'icd:G89.3 icd:F33.2' },
   'esketamine-visit-up-to-56': { in: 'hcpcs:G2082', out: 'hcpcs:G2083' },
   'esketamine-visit-over-56': { in: 'hcpcs:G2083', out: 'hcpcs:G2082' },
-  'surgery-or-anaesthesia': { in: 'sct:50697003 sct:314271007', out: 'sct:14152002 hcpcs:G2082' },
+  'surgery-or-anaesthesia': { in: 'sct:50697003 sct:314271007 sct:23835007', out: 'sct:14152002 hcpcs:G2082' },
   'hospice-care': { in: 'sct:385763009 hcpcs:Q5006', out: 'icd:Z51.5 sct:103735009 sct:305284002' },
   'palliative-care': { in: 'icd:Z51.5 sct:103735009', out: 'sct:385763009' },
   'answer-yes': { in: 'loinc:LA33-6 sct:373066001', out: 'loinc:LA32-8 sct:373067005' },

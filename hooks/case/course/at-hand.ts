@@ -17,6 +17,7 @@ import {
 import type { SitePolicy } from '../../policy/site-policy.ts';
 import { adult } from '../adult.ts';
 import type { Drug } from '../drug.ts';
+import { encounterNames } from '../encounter-names.ts';
 import { eitherDrugAsTherapy, orderOf } from '../gate.ts';
 import { drafts, type OrderUnderReview } from '../order.ts';
 import { orderTime } from '../order-time.ts';
@@ -24,16 +25,19 @@ import { type VisitUnderReview, visits } from '../visit.ts';
 import { type Bookings, bookedBetween, forMood } from './bookings.ts';
 import { sessionRoutes } from './planned-sessions.ts';
 import { isPainAlone, purposeIn, purposeOf } from './purpose.ts';
+import { isElsewhere } from './visit-elsewhere.ts';
 
 /** What the hook is about, as timing rules see it. */
 export interface AtHand {
   readonly adult: Truth;
   readonly orders: readonly OrderUnderReview[];
   readonly visits: readonly VisitUnderReview[];
-  /** The drug of which the codes of the visit that begins name a session of a mood course. */
+  /** The drug of which the codes or the words of the visit that begins name a session of a mood course. */
   readonly begins: readonly Drug[];
   /** Keys of the orders and proposed visits that are for pain and not for mood. */
   readonly forPain: ReadonlySet<string>;
+  /** The visit under way is plainly for another service. */
+  readonly elsewhere: boolean;
 }
 
 const noCodes = { types: [], serviceTypes: [], reasons: [] };
@@ -48,7 +52,9 @@ export const atHand: Need<AtHand, SitePolicy> = need({
     const { types, serviceTypes, reasons } = visit.state === 'known' ? visit.value : noCodes;
     const codings = [...types, ...serviceTypes, ...reasons];
     const names = (set: string) => memberOf(record.terminology, set, [...types, ...serviceTypes]) !== undefined;
-    const infusion = names('infusion-procedure') && !isPainAlone(purposeIn(codings, record));
+    const named = record.read(encounterNames).sessions;
+    const isInfusion = names('infusion-procedure') || named.includes('ketamine');
+    const infusion = isInfusion && !isPainAlone(purposeIn(codings, record));
     const { orders } = record.read(drafts);
     const { visits: proposed } = record.read(visits);
     const painOrders = orders.filter(({ resource }) => isPainAlone(purposeOf(resource, record, codings)));
@@ -58,10 +64,11 @@ export const atHand: Need<AtHand, SitePolicy> = need({
       orders,
       visits: proposed,
       begins: [
-        ...(names('esketamine-visit') ? ['esketamine' as const] : []),
+        ...(names('esketamine-visit') || named.includes('esketamine') ? ['esketamine' as const] : []),
         ...(infusion ? ['ketamine' as const] : []),
       ],
       forPain: new Set([...painOrders, ...painVisits].map(({ key }) => key)),
+      elsewhere: isElsewhere(record),
     };
   },
 });

@@ -53,8 +53,9 @@ const kinds: readonly (readonly [InputKey, Booking['kind'], string])[] = [
  * Sessions that are or were planned: Appointments, service requests and orders for ketamine or esketamine as therapy, with
  * the day they are planned for. An order without a day plans nothing. What the hook itself carries is not among them.
  *
- * Safer readings, because a booking keeps an overdue session quiet: one at a pain clinic that names no reason is for pain; a request does not stand once the only appointments
- * made from it were kept, missed or cancelled; entries nobody can read are no bookings.
+ * Safer readings, because a booking keeps an overdue session quiet: an infusion at a pain clinic that names no reason is for
+ * pain; a request does not stand once the only appointments made from it were kept, missed or cancelled; entries nobody can
+ * read are no bookings.
  */
 export const sessionBookings: Need<Bookings, SitePolicy> = need({
   name: 'booked sessions',
@@ -105,7 +106,7 @@ export function forMood({ all, gaps }: Bookings): Bookings {
   return { all: all.filter(({ forPain }) => !forPain), gaps };
 }
 
-/** Entries behind sessions of the drug, for whatever purpose, that stand and may be in these days; open-ended without `to`. */
+/** Entries behind sessions of the drug, for any purpose, that stand and may be in these days; open-ended without `to`. */
 export function bookedBetween(
   { all }: Bookings,
   drug: Drug,
@@ -119,8 +120,8 @@ export function bookedBetween(
 }
 
 /**
- * The date that had been set for the mood session of day `until` (F5): of the earliest plan after `after` and not after that day,
- * whatever became of it. A session inside the time it was planned for was on time.
+ * The date that had been set for the mood session of day `until` (F5): of the earliest plan after `after` and not after that
+ * day, whatever became of it. A session inside the time it was planned for was on time.
  */
 export function plannedFor(bookings: Bookings, drug: Drug, after: PlainDate, until: PlainDate): PlainDate | undefined {
   const plan = forMood(bookings).all.find((one) => isOf(drug, one) && one.day > after && one.day <= until);

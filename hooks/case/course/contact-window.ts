@@ -48,9 +48,9 @@ export const psychotherapyPlans: Need<PsychotherapyPlans, SitePolicy> = need({
 });
 
 /**
- * The days in which a psychotherapy contact after the session of a day could still be booked: from the day after it on, to
- * the end of the hours of the policy. None where a contact or an active request lies between the session and that end,
- * where bookings could not be read, and where it is too late.
+ * The days in which a psychotherapy contact after the session of a day is looked for: from the day after it on, to the end of
+ * the hours of the policy; those that are over included. None where a contact or an active request lies between the session
+ * and that end, where bookings could not be read, and where it is too late.
  */
 export function openContactWindow(
   { contacts, asked, complete }: PsychotherapyPlans,
@@ -59,9 +59,8 @@ export function openContactWindow(
   { thresholds: { monitoring } }: SitePolicy,
 ): ContactWindow | undefined {
   const to = addDays(session, Math.floor(monitoring.contactHours / 24));
-  const after = addDays(session, 1);
-  const from = after > at.today ? after : at.today;
-  if (!complete || contacts.gaps.length > 0 || from > to) return undefined;
+  const from = addDays(session, 1);
+  if (!complete || contacts.gaps.length > 0 || from > to || at.today > to) return undefined;
   const begin = instantRange(plainToPartial(session), at.zone).from;
   const end = instantRange(plainToPartial(to), at.zone).to;
   const isBooked =

@@ -26,8 +26,8 @@ export interface Course {
 type Limits = Pick<Thresholds, 'timing' | 'painCourse'>;
 
 /**
- * All courses on record, oldest first (F1): in induction a pause of more than 28 days ends a course, afterwards one of more
- * than 90. Sessions that were stopped keep no mood course alive; of a daily pain series they are days like others.
+ * All courses on record, oldest first (F1): a pause of more than 28 days that began in the induction ends a course, a later
+ * one of more than 90. Sessions that were stopped keep no mood course alive; of a daily pain series they are days like others.
  */
 export function coursesOf(days: readonly Session[], limits: Limits): readonly Course[] {
   const found = products.flatMap((product) => {
@@ -36,13 +36,14 @@ export function coursesOf(days: readonly Session[], limits: Limits): readonly Co
     for (const session of own.filter(({ state }) => state === 'completed')) {
       const run = runs.at(-1);
       const since = run && lastBefore(product, run, own, session);
-      if (run && since && daysBetween(since, session.day) <= pauseAllowed(product, run, session, limits))
-        run.push(session);
+      if (run && since && daysBetween(since, session.day) <= pauseAllowed(product, run, limits)) run.push(session);
       else runs.push([session]);
     }
     return runs.flatMap((run) => courseOf(product, run, own, limits));
   });
-  return found.toSorted((a, b) => (a.last === b.last ? 0 : a.last < b.last ? -1 : 1));
+  return found.toSorted((a, b) =>
+    a.last === b.last ? a.sessions.length - b.sessions.length : a.last < b.last ? -1 : 1,
+  );
 }
 
 function courseOf(product: Product, sessions: readonly Session[], own: readonly Session[], limits: Limits): Course[] {
@@ -86,15 +87,10 @@ function lastBefore(
   return product === 'ketamine-iv-pain' ? own.findLast(({ day }) => day < next)?.day : last;
 }
 
-/** Days that may lie between the last session of a run and the next one. */
-function pauseAllowed(
-  product: Product,
-  run: readonly Session[],
-  next: Session,
-  { timing, painCourse }: Limits,
-): number {
+/** Days that may lie between the last session of a run and the next one: it turns on where the pause began. */
+function pauseAllowed(product: Product, run: readonly Session[], { timing, painCourse }: Limits): number {
   if (product === 'ketamine-iv-pain') return painCourse.pauseDays;
-  const age = daysBetween(run[0]?.day ?? next.day, next.day);
+  const age = daysBetween(run[0]?.day ?? '', run.at(-1)?.day ?? '');
   const over = product === 'esketamine-session' && age > timing.esketamineInductionDays;
   const inducing = run.length < seriesOf(product, timing) && !over;
   return inducing ? timing.courseGapDays : timing.laterGapDays;
@@ -110,10 +106,14 @@ export function lastExposure({ last, partial }: Course): PlainDate {
   return [last, ...partial.map(({ day }) => day)].toSorted().at(-1) ?? last;
 }
 
-/** The day an induction is over: that of its last session, for esketamine day 28 at the latest; none while it runs. */
+/**
+ * The day an induction is over: that of its last session, for esketamine day 28 at the latest (F2); none while it runs. A
+ * series whose sessions ended before that day, more than 28 days ago, was broken off and never over.
+ */
 export function inductionEnd(course: Course, today: PlainDate, { timing }: Limits): PlainDate | undefined {
-  const { induction, inductionOf: of, product, first } = course;
+  const { induction, inductionOf: of, product, first, last } = course;
   if (induction.length >= of) return induction.at(-1)?.day;
   const limit = addDays(first, timing.esketamineInductionDays);
-  return product === 'esketamine-session' && today > limit ? limit : undefined;
+  const brokenOff = last <= limit && daysBetween(last, today) > timing.courseGapDays;
+  return product === 'esketamine-session' && today > limit && !brokenOff ? limit : undefined;
 }

@@ -80,7 +80,7 @@ export interface MoodDocument {
       readonly to?: PlainDate;
     }[];
     readonly respondedOn?: PlainDate;
-    readonly gaps: readonly Omit<MaintenanceGap, 'wearOff'>[];
+    readonly gaps: readonly Omit<MaintenanceGap, 'wearOff' | 'between'>[];
     readonly wearOffs: readonly { readonly after: PlainDate; readonly days: number; readonly score: number }[];
     /** The interval, the rule that found it, and the due window. */
     readonly interval?: {

@@ -94,10 +94,12 @@ export function scoreTask({ scale, due, why }: ScoreWanted, words: Words): reado
   ];
 }
 
-/** A draft request for a psychotherapy contact in the days after a session; none without open days. */
+/** A draft request for a psychotherapy contact in the days after a session, without those that are over; none without any. */
 export function psychotherapyDraft(window: ContactWindow | undefined, words: Words): readonly SuggestionPlan[] {
-  if (window === undefined) return [];
-  const days = daysFrom(window, words);
+  if (window === undefined || window.to < words.today) return [];
+  const { to } = window;
+  const from = window.from > words.today ? window.from : words.today;
+  const days = daysFrom({ from, to }, words);
   return [
     {
       target: 'psychotherapy-contact',
@@ -109,7 +111,7 @@ export function psychotherapyDraft(window: ContactWindow | undefined, words: Wor
         intent: 'proposal',
         code: { coding: [{ ...draftCodes.psychotherapy }], text: 'Psychotherapy contact after a session' },
         subject: { reference },
-        occurrencePeriod: { start: window.from, end: window.to },
+        occurrencePeriod: { start: from, end: to },
         note: [
           {
             text: 'Contact for integration in the days after the session. The evidence for this time is very low.',

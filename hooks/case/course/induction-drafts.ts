@@ -8,10 +8,12 @@ import { nextSessionDraft, psychotherapyDraft } from './drafts.ts';
 import { type EsketamineVisit, lastEsketamineVisit } from './last-visit.ts';
 import { timeline } from './timeline.ts';
 
-/** What the drafts of a running induction are made from, beside its dates. */
+/** What the drafts of an induction are made from, beside its dates. */
 export interface InductionDrafting {
   readonly visit?: EsketamineVisit;
-  /** Days in which a psychotherapy contact after the last session could still be booked. */
+  /** What is at hand is of the other drug: no session of this one is drafted beside it. */
+  readonly other?: boolean;
+  /** Days in which a psychotherapy contact after the last session is looked for, while some are still to come. */
   readonly contact?: ContactWindow;
 }
 
@@ -30,16 +32,19 @@ interface Place {
   readonly done: number;
   readonly of: number;
   readonly range: readonly [PlainDate, PlainDate];
+  readonly by: PlainDate;
   readonly entries: readonly Source[];
 }
 
-/** Drafts for the next session in its range, and for a psychotherapy contact after the last one. */
+/** Drafts for the next session in its range, once that is over before it is late, and for a psychotherapy contact after the last. */
 export function inductionDrafts(
-  { drug, done, of, range: [from, to], entries }: Place,
-  { visit, contact }: InductionDrafting,
+  { drug, done, of, range: [from, usual], by, entries }: Place,
+  { visit, contact, other }: InductionDrafting,
   words: Words,
 ): readonly SuggestionPlan[] {
-  const spacing = to < words.today ? 'later than the usual spacing' : 'by the usual spacing';
+  const isOver = usual < words.today;
+  const spacing = isOver ? 'later than the usual spacing' : 'by the usual spacing';
   const why = [`Session ${done + 1} of ${of} of an induction series, ${spacing}.`];
-  return [...nextSessionDraft({ drug, from, to, why, entries, visit }, words), ...psychotherapyDraft(contact, words)];
+  const next = { drug, from, to: isOver ? by : usual, why, entries, visit };
+  return [...(other ? [] : nextSessionDraft(next, words)), ...psychotherapyDraft(contact, words)];
 }

@@ -5,12 +5,14 @@ import { entriesOf } from './courses.ts';
 import type { Induction } from './induction.ts';
 import type { MoodCourse } from './mood-course.ts';
 
-/** An induction series that is not complete, as cards speak of it. */
-export interface InductionNow extends Induction {
+/** An induction series that is not complete, as cards speak of it. The days since its last session are counted there. */
+export interface InductionNow extends Omit<Induction, 'since'> {
   readonly drug: Drug;
   readonly last: PlainDate;
-  /** Exposures in its time that were no completed sessions. */
-  readonly partial: number;
+  /** Entries of exposures in its time that were no completed sessions. */
+  readonly partial: readonly Source[];
+  /** Entries of exposures beside it, which move the next session back. */
+  readonly beside: readonly Source[];
   /** Behind its sessions. */
   readonly entries: readonly Source[];
 }
@@ -29,13 +31,21 @@ export function inductionNow(
   { laterGapDays }: Thresholds['timing'],
 ): Truth<InductionNow> {
   if (mood.is !== 'yes') return mood;
-  const { course, drug, induction } = mood.value;
+  const { course, drug, induction, beside } = mood.value;
   const entries = entriesOf(course);
   if (induction === undefined) return no('the induction series is complete', entries);
-  if (induction.since > laterGapDays) return no('the last session is too long ago for an induction', entries);
+  const { since, ...series } = induction;
+  if (since > laterGapDays) return no('the last session is too long ago for an induction', entries);
   if (!states.includes(induction.state)) return no(elsewhere[induction.state], entries);
   return yes(
-    { ...induction, drug, last: course.last, partial: course.partial.length, entries },
+    {
+      ...series,
+      drug,
+      last: course.last,
+      partial: course.partial.flatMap(({ from }) => from),
+      beside: beside.flatMap(({ from }) => from),
+      entries,
+    },
     mood.because,
     mood.notChecked,
   );

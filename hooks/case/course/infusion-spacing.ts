@@ -13,11 +13,13 @@ import type { InfusionAtHand } from './infusion-at-hand.ts';
 export interface TooSoon {
   /**
    * - `next`: signed without a day, on the day of a completed session: the next one, signed early
+   * - `running`: signed without a day while one is given: for that one, or for the next
    * - `coming`: the one at hand, after the last exposure
    * - `within`: two that one order plans
    * - `given`: the last two on record
+   * - `twice`: two on record, of one day
    */
-  readonly why: 'next' | 'coming' | 'within' | 'given';
+  readonly why: 'next' | 'running' | 'coming' | 'within' | 'given' | 'twice';
   /** Whole hours between them, at least; at most, where a time of day is not recorded. */
   readonly hours: number;
   readonly hoursMost?: number;
@@ -27,37 +29,53 @@ export interface TooSoon {
   readonly usual: boolean;
   /** Nobody can tell whether what was given before was a session. */
   readonly unclassified: boolean;
+  /** Given for mood, in a dose or at a speed at which it is no session. */
+  readonly beyond?: boolean;
+  /** One of the last two on record was stopped, goes on, or is no session. */
+  readonly incomplete?: boolean;
   readonly from: readonly Source[];
 }
 
 type Limits = Thresholds['timing'];
 
+/** An order without a day, beside a session of today: the day is the question, and not the hours. */
+export function isUndated(why: TooSoon['why']): boolean {
+  return why === 'next' || why === 'running';
+}
+
 /**
  * Is the infusion at hand too soon after the last mood exposure, of either drug? Stopped and running ones count, and
- * those nobody can classify; anaesthesia, pain infusions and other routes do not. What began at or after the planned
- * moment is not before it. A day without a time reaches to its end; a planned one may be its first moment.
+ * those nobody can classify, or that were given for mood like anaesthesia; anaesthesia, pain infusions and other routes do
+ * not. What is surely one comes first. What began at or after the planned moment is not before it. A day without a time reaches to its end; a planned one may be its first moment.
  */
 export function spacingAtHand(infusion: InfusionAtHand, all: Sessions, limits: Limits, at: Index): Truth<TooSoon> {
   const { moments, dayless, from } = infusion;
   const exposures = all.days.filter((one) => isMood(one) || one.class === 'unclassified');
-  const today = exposures.filter(({ day, state }) => day === at.today && state === 'completed').at(-1);
+  const ofToday = all.days.filter((one) => one.day === at.today && isSession(one));
+  const today = ofToday.filter(({ state }) => state === 'completed').at(-1);
+  const running = dayless ? ofToday.find((one) => one.running) : undefined;
   // What is planned so far ahead cannot be too close to anything that was given.
   const isNear = moments.some(({ from: begin }) => begin - at.instant.getTime() < limits.soonHours * HOUR_MS);
   const unread = isNear ? [...all.gaps, ...all.visitGaps] : [];
   const gaps = gapsBefore(moments[0]?.day ?? at.today, unread, limits);
   if (dayless && today) return decided([{ ...after(today), why: 'next', hours: 0, usual: false }], gaps);
   const found = moments.flatMap((moment, place): readonly TooSoon[] => {
-    const given = exposures.filter((one) => startOf(one, at) < moment.from);
-    const last = given.toSorted((a, b) => endOf(b, at).to - endOf(a, at).to)[0];
-    const close = last && closeness(last, moment, limits, at);
+    const given = exposures.filter((one) => one !== running && startOf(one, at) < moment.from);
+    const ended = given.toSorted((a, b) => endOf(b, at).to - endOf(a, at).to);
+    const lasts = [ended.find(isMood), ended.find((one) => !isMood(one))];
     const before = moments[place - 1];
     const apart = before?.timed && moment.timed ? Math.floor((moment.from - before.from) / HOUR_MS) : limits.soonHours;
     const own = { why: 'within', hours: apart, drug: 'ketamine', usual: false, unclassified: false, from } as const;
     return [
-      ...(close ? [{ ...after(last), why: 'coming' as const, ...close }] : []),
+      ...lasts.flatMap((last) => {
+        const close = last && closeness(last, moment, limits, at);
+        return close ? [{ ...after(last), why: 'coming' as const, ...close }] : [];
+      }),
       ...(apart < limits.soonHours ? [own] : []),
     ];
   });
+  if (running && found.length === 0)
+    return decided([{ ...after(running), why: 'running', hours: 0, usual: false }], gaps);
   return decided(found, gaps);
 }
 
@@ -66,24 +84,35 @@ export function spacingOnRecord(all: Sessions, limits: Limits, at: Index): Truth
   // Once the next one is late, it no longer matters how close the last two were.
   const since = addDays(at.today, -limits.lateAfterDays);
   const exposures = all.days.filter(isMood).toSorted((a, b) => startOf(a, at) - startOf(b, at));
-  const last = exposures.findLast((one) => one.class === 'ketamine-iv-mood');
+  const last = exposures.findLast((one) => one.drug === 'ketamine');
   if (last === undefined || last.day < since) return decided([], gapsBefore(since, all.gaps, limits));
   const before = exposures[exposures.indexOf(last) - 1];
   const range = instantRange(last.start ?? plainToPartial(last.day), at.zone);
   const close = before && closeness(before, { ...range, day: last.day }, limits, at);
   const gaps = gapsBefore(last.day, [...all.gaps, ...all.visitGaps], limits);
+  const incomplete = [before, last].some((one) => one && (one.state === 'partial' || !isSession(one)));
+  const from = [...(before?.from ?? []), ...last.from];
+  const twice = { ...after(last), why: 'twice' as const, hours: last.hoursApart ?? limits.soonHours, usual: false };
   return decided(
-    close ? [{ ...after(before), why: 'given', ...close, from: [...before.from, ...last.from] }] : [],
+    [
+      ...(close ? [{ ...after(before), why: 'given' as const, ...close, incomplete, from }] : []),
+      ...(twice.hours < limits.soonHours ? [twice] : []),
+    ],
     gaps,
   );
 }
 
-function isMood({ class: kind }: Session): boolean {
+function isSession({ class: kind }: Session): boolean {
   return kind === 'ketamine-iv-mood' || kind === 'esketamine-session';
 }
 
-function after({ drug, class: kind, from }: Session): Pick<TooSoon, 'drug' | 'unclassified' | 'from'> {
-  return { drug, unclassified: kind === 'unclassified', from };
+function isMood(one: Session): boolean {
+  return isSession(one) || one.meantFor === 'mood';
+}
+
+function after(one: Session): Pick<TooSoon, 'drug' | 'unclassified' | 'beyond' | 'from'> {
+  const { drug, class: kind, from } = one;
+  return { drug, unclassified: kind === 'unclassified', ...(isMood(one) && !isSession(one) && { beyond: true }), from };
 }
 
 /** How close a beginning is to the end of what came before; none where it is surely far enough. */
@@ -109,7 +138,9 @@ function gapsBefore(day: PlainDate, gaps: readonly Gap[], { soonHours }: Limits)
 
 /** The closest of those that are surely too close, else one that only may be. */
 function decided(found: readonly TooSoon[], gaps: readonly Gap[]): Truth<TooSoon> {
-  const ordered = found.toSorted((a, b) => Number(a.usual) - Number(b.usual) || a.hours - b.hours);
+  const ordered = found.toSorted(
+    (a, b) => Number(a.usual) - Number(b.usual) || Number(a.unclassified) - Number(b.unclassified) || a.hours - b.hours,
+  );
   const [worst] = ordered;
   if (worst) return yes(worst, worst.from, gaps);
   return gaps.length > 0 ? unknown(gaps) : no('no infusion is closer to the one before than usual');

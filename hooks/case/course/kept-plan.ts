@@ -1,28 +1,27 @@
 import { no, type Truth, yes } from '../../../src/picture/index.ts';
-import type { Due } from './due-window.ts';
 import type { Interval } from './interval.ts';
-import { type MoodCourse, type Standing, standing } from './mood-course.ts';
+import { type MoodCourse, type Plan, type Standing, standing } from './mood-course.ts';
 import type { Phase } from './phase.ts';
 import type { Timeline } from './timeline.ts';
 
 /** A course that has an interval and a due date. */
-export interface KeptPlan {
+export interface KeptPlan extends Plan {
   readonly course: MoodCourse;
   readonly now: Standing;
-  readonly interval: Interval;
-  readonly due: Due;
 }
 
 type Read = Pick<Timeline, 'mood' | 'bookings'>;
 
 /**
  * The interval and the due date of the mood course that counts; none while it is in induction or assessment, without a
- * response, and once it has lapsed. Bookings that were not read are a note: a missed visit may be among them.
+ * response, and once it has lapsed; none either while a session is under way. Bookings that were not read are a note: a missed visit may be among them.
  */
 export function keptPlan({ mood, bookings }: Read): Truth<KeptPlan> {
   const here = standing(mood);
   if (here.is !== 'yes') return here;
   const { course, now } = here.value;
+  const underWay = course.underWay.flatMap(({ from }) => from);
+  if (now.plan && underWay.length > 0) return no('a session is under way', underWay, 'already-handled');
   return now.plan
     ? yes({ course, now, ...now.plan }, here.because, [...here.notChecked, ...bookings.gaps])
     : no(noPlan[now.phase], here.because);

@@ -17,7 +17,7 @@ export interface TwoProducts {
 
 /**
  * Was the other product given during the mood course that goes on, or not more than 28 days before it? Visits that were
- * not read may be esketamine sessions.
+ * not read may be esketamine sessions, which beside a course of esketamine are no other product.
  */
 export function otherProduct(
   { courses, sessions, mood }: Pick<Timeline, 'courses' | 'sessions' | 'mood'>,
@@ -32,7 +32,8 @@ export function otherProduct(
     ({ product, last }) => product !== course.product && product !== 'ketamine-iv-pain' && last >= since,
   );
   const entries = beside.flatMap(entriesOf);
-  const gaps = sessions.visitGaps.filter(({ source }) => (source?.date?.latest ?? since) >= since);
+  const unread = drug === 'ketamine' ? sessions.visitGaps : [];
+  const gaps = unread.filter(({ source }) => (source?.date?.latest ?? since) >= since);
   if (entries.length === 0)
     return gaps.length > 0 ? unknown(gaps) : no('sessions of one product alone', entriesOf(course));
   const other = drug === 'ketamine' ? 'esketamine' : 'ketamine';

@@ -1,6 +1,7 @@
 import { addDays, daysBetween, type PlainDate } from '../../../src/fhir/plain-date.ts';
 import { type Gap, no, type Truth, unknown, yes } from '../../../src/picture/index.ts';
 import type { Thresholds } from '../../policy/thresholds.ts';
+import { openSince } from '../session.ts';
 import { type Course, entriesOf, lastExposure } from './courses.ts';
 import type { CourseInputs } from './mood-course.ts';
 import { improvement } from './response.ts';
@@ -10,14 +11,14 @@ import { type Score, type Tracking, trackingOf } from './tracking.ts';
 /** The latest course of pain infusions. Mood spacing does not apply to it, and no next date follows from it. */
 export interface PainCourse {
   readonly course: Course;
-  /** Followed by a 0–10 pain score or PEG, the one with more scores; `no` without a baseline. */
+  /** Followed by a 0–10 pain score or PEG, of both the one with more scores; `no` without a baseline. */
   readonly tracking: Truth<Tracking>;
   /** None where no score after its last session is on record, or no baseline. */
   readonly relief: Truth<Relief>;
 }
 
-/** Relief after a pain course (resp-pain). */
-export interface Relief {
+/** Relief after a pain course by one scale (resp-pain). */
+export interface ScaleRelief {
   readonly scale: Scale['name'];
   readonly baseline: Score;
   /** The latest valid score after the last session, and its fall in per cent of the baseline. */
@@ -33,6 +34,12 @@ export interface Relief {
   readonly days: number;
 }
 
+/** Relief by either scale: by the one that tells most of it. */
+export interface Relief extends ScaleRelief {
+  /** What the other scale tells, if it has a score after the last session too. */
+  readonly others: readonly ScaleRelief[];
+}
+
 /**
  * The latest pain course. Administrations that were not read leave it open if they may be of its time or, without a course
  * whose relief is still followed, of the days in which it would be.
@@ -42,7 +49,8 @@ export function painCourseOf(inputs: CourseInputs): Truth<PainCourse> {
   const course = courses.findLast(({ product }) => product === 'ketamine-iv-pain');
   const followed = addDays(at.today, -limits.timing.laterGapDays);
   const from = course && course.last >= followed ? addDays(course.first, -limits.painCourse.pauseDays) : followed;
-  const gaps = sessions.gaps.filter(({ source }: Gap) => (source?.date?.latest ?? at.today) >= from);
+  const unread = sessions.gaps.filter(({ source }: Gap) => (source?.date?.latest ?? at.today) >= from);
+  const gaps = [...unread, ...openSince(sessions.days, from, 'ketamine-iv-pain')];
   if (gaps.length > 0) return unknown(gaps);
   if (course === undefined) return no('no pain infusion on record', [], 'not-applicable');
   const tracking = trackingOf(course, rated, sessions.days, at, limits);
@@ -50,7 +58,7 @@ export function painCourseOf(inputs: CourseInputs): Truth<PainCourse> {
     {
       course,
       tracking,
-      relief: tracking.is === 'yes' ? reliefOf(course, tracking.value, limits.painCourse) : tracking,
+      relief: tracking.is === 'yes' ? reliefByEither(course, inputs) : tracking,
     },
     entriesOf(course),
   );
@@ -76,27 +84,47 @@ export function pastPainCourse(pain: Truth<PainCourse>, today: PlainDate, limits
   return followed.is === 'yes' && !followed.value.over ? no('the pain course may go on', followed.because) : followed;
 }
 
-function reliefOf({ last }: Course, tracking: Tracking, limits: CourseInputs['limits']['painCourse']): Truth<Relief> {
+/**
+ * Relief by the 0–10 pain score or by PEG, which stands for function: one of them is enough. The one by which it holds leads,
+ * then the one by which it held longest, then the one with more scores.
+ */
+function reliefByEither(course: Course, { rated, sessions, at, limits }: CourseInputs): Truth<Relief> {
+  const followed = rated.flatMap((one) => {
+    const tracking = trackingOf(course, [one], sessions.days, at, limits);
+    return tracking.is === 'yes' ? [tracking.value] : [];
+  });
+  const found = followed
+    .toSorted((a, b) => b.scores.length - a.scores.length)
+    .flatMap((tracking) => reliefOf(course, tracking, limits.painCourse) ?? []);
+  const holds = ({ reached, lost }: ScaleRelief) => Number(reached && lost === undefined);
+  const [best, ...others] = found.toSorted((a, b) => holds(b) - holds(a) || b.days - a.days);
+  const baselines = followed.map(({ baseline }) => baseline.from);
+  if (best === undefined) return no('no pain score after the last session', baselines);
+  const shown = [best, ...others].flatMap(({ baseline, held, lost, latest }) => [baseline, held, lost, latest]);
+  return yes({ ...best, others }, [...new Set(shown.flatMap((score) => score?.from ?? []))]);
+}
+
+function reliefOf(
+  { last }: Course,
+  tracking: Tracking,
+  limits: CourseInputs['limits']['painCourse'],
+): ScaleRelief | undefined {
   const after = highestOfMoment(tracking.scores.filter(({ day }) => day > last));
   const latest = after.at(-1);
-  if (latest === undefined) return no('no pain score after the last session', [tracking.baseline.from]);
+  if (latest === undefined) return undefined;
   const place = after.findLastIndex((score) => fallTo(tracking, score) >= limits.relief);
   const held = after[place];
   const lost = held && after[place + 1];
-  const shown = [tracking.baseline, ...(held ? [held] : []), ...(lost ? [lost] : []), latest];
-  return yes(
-    {
-      scale: tracking.scale.name,
-      baseline: tracking.baseline,
-      latest,
-      fall: fallTo(tracking, latest),
-      reached: held !== undefined,
-      ...(held && { held }),
-      ...(lost && { lost }),
-      days: held ? daysBetween(last, held.day) : 0,
-    },
-    [...new Set(shown.map(({ from }) => from))],
-  );
+  return {
+    scale: tracking.scale.name,
+    baseline: tracking.baseline,
+    latest,
+    fall: fallTo(tracking, latest),
+    reached: held !== undefined,
+    ...(held && { held }),
+    ...(lost && { lost }),
+    days: held ? daysBetween(last, held.day) : 0,
+  };
 }
 
 /** The fall in per cent; what is left of the division of decimals must not make 30% less than 30%. */

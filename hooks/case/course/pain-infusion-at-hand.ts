@@ -54,6 +54,20 @@ export function painInfusionOf(all: ReadonlyMap<string, Truth<PainInfusion>>, { 
   return all.get(key) ?? no('asked only about orders and proposed visits', [], other);
 }
 
+/**
+ * The other ones of the same signing or booking, for rules that count courses. One that names no pain reason counts only
+ * beside one that names none either.
+ */
+export function otherPainInfusions(
+  all: ReadonlyMap<string, Truth<PainInfusion>>,
+  { key }: Subject,
+): readonly PainInfusion[] {
+  const asked = all.get(key);
+  const isNamed = asked?.is === 'yes' && asked.value.named;
+  const others = [...all].flatMap(([other, one]) => (other !== key && one.is === 'yes' ? [one.value] : []));
+  return others.filter(({ named }) => named || !isNamed);
+}
+
 function ofOrder(order: OrderUnderReview, reason: OrderReason | undefined, at: Index): Truth<PainInfusion> {
   const { drug, routes, stepRoutes, unclearRoute, source } = order;
   const all = stepRoutes.length > 0 ? stepRoutes : [routes];

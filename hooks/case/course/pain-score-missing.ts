@@ -9,6 +9,7 @@ import type { Scale } from './scales.ts';
 
 /** A pain score without which nobody can tell whether infusions helped (time-score-missing). */
 export interface MissingPainScore {
+  readonly of: 'pain';
   /** Baseline: none in the days before the first session; it cannot be made up for. Score: none after the last one. */
   readonly missing: 'pain baseline' | 'pain score';
   readonly scale: Scale['name'];
@@ -40,6 +41,7 @@ export function painScoreMissing(
   if (daysBetween(last, today) < 1) return no('a pain infusion is of today', shown);
   if (tracking.is === 'unknown') return tracking;
   const common = {
+    of: 'pain' as const,
     ...{ first, last, ...(session && { session }) },
     by: addDays(last, limits.painCourse.heldDays),
     days: limits.timing.baselineDays,

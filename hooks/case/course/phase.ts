@@ -7,7 +7,7 @@ import type { Response } from './response.ts';
  * Where a mood course stands (F2).
  *
  * - `induction`: its series is not complete
- * - `interrupted`: the series is not complete, and the last session more than 28 days ago
+ * - `interrupted`: the series is not complete, and its last session more than 28 days ago
  * - `assessment`: complete, its score awaited for 14 days
  * - `unrated`: complete, and nobody can tell whether it helped: no valid score after it, or no baseline
  * - `maintenance`: a response was shown

@@ -14,14 +14,17 @@ export function phasesOf(
   { timing }: Thresholds,
 ): Phases {
   const starts: { phase: Standing['phase']; from: PlainDate }[] = [{ phase: 'induction', from: course.first }];
-  if (inducedOn !== undefined && inducedOn < today) starts.push({ phase: 'assessment', from: addDays(inducedOn, 1) });
-  if (response?.respondedOn) starts.push({ phase: 'maintenance', from: response.respondedOn });
+  // Of esketamine a score may be earlier than the end of the induction weeks.
+  const over = inducedOn === undefined ? course.first : addDays(inducedOn, 1);
+  const notBefore = (day: PlainDate) => (day > over ? day : over);
+  if (inducedOn !== undefined && inducedOn < today) starts.push({ phase: 'assessment', from: over });
+  if (response?.respondedOn) starts.push({ phase: 'maintenance', from: notBefore(response.respondedOn) });
   const lapse = addDays(course.last, timing.laterGapDays + 1);
   if (phase === 'lapsed') starts.push({ phase, from: lapse });
   else if (phase === 'interrupted') starts.push({ phase, from: addDays(course.last, timing.courseGapDays + 1) });
   else if (phase !== starts.at(-1)?.phase) {
     const after = inducedOn === undefined ? today : addDays(inducedOn, timing.assessmentDays + 1);
-    starts.push({ phase, from: response?.latest?.day ?? after });
+    starts.push({ phase, from: notBefore(response?.latest?.day ?? after) });
   }
   return starts.map((one, place) => {
     const next = starts[place + 1];

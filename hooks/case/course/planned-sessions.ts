@@ -11,6 +11,7 @@ import { codingsOf, listOf, saysSomething, textOf } from '../../../src/fhir/elem
 import { medicationOf, memberOf, type RecordView } from '../../../src/picture/index.ts';
 import { circumstancesOf } from '../administration-context.ts';
 import type { Drug } from '../drug.ts';
+import { talk } from '../encounter-names.ts';
 import { type UseEvidence, useOf } from '../order-use.ts';
 import { isDenied, textsOf } from '../order-words.ts';
 import { type Route, routesOf } from '../route.ts';
@@ -28,8 +29,6 @@ const otherServices = [
   ...['psychotherapy', 'referral-psychotherapy', 'referral-psychiatry', 'referral-to-psychiatrist'],
   'referral-pain-management',
 ];
-/** Words of a visit at which the drug is talked about and not given. */
-const talk = /\b(refer\w*|consult\w*|evaluat\w*|assess\w*|intake|screening|follow.?up|education|integration)\b/i;
 /** All that an infusion may be called before its name tells of a drug or a purpose, which may be any. */
 const plain =
   /^([^\p{L}]|\b(iv|i\.v|intravenous|continuous|infusions?|therapy|treatment|session|visit|appointment|chair|cent(er|re)|clinic|service|outpatient|procedure|hours?|h|min|of|in|at|for|the|and|or)\b)*$/iu;

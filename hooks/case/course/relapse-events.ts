@@ -28,12 +28,13 @@ const takesPlace: readonly unknown[] = ['arrived', 'triaged', 'in-progress', 'on
 
 /**
  * Psychiatric stays by the day they began: visits of an inpatient class with a psychiatric service or type, or with a code that
- * a site maps to a psychiatric admission. Records without such codes show none, and nothing is said of them.
+ * a site maps to a psychiatric admission. Records without such codes show none, and nothing is said of them. Visits that were
+ * not read may hold one, and a stay without a date may have begun at any time: both are gaps.
  */
 const psychiatricStays: Need<FactList<undefined>> = need({
   name: 'psychiatric stays',
-  inputs: [],
-  softens: ['encounters', 'encounter'],
+  inputs: ['encounters'],
+  softens: ['encounter'],
   read(record, at) {
     const stays = ['encounters', 'encounter'].flatMap((key) =>
       record.input(key).resources.flatMap((resource, index): Fact<undefined>[] => {
@@ -44,7 +45,11 @@ const psychiatricStays: Need<FactList<undefined>> = need({
       }),
     );
     const once = [...new Map(stays.map((one) => [refOf(one.from), one])).values()];
-    return factList({ items: once, complete: 'all', gaps: [], looked: ['encounters'] });
+    const undated = once.flatMap(({ from }): Gap[] =>
+      from.date ? [] : [{ input: 'encounters', reason: 'undated', source: from }],
+    );
+    const { complete, gaps } = record.input('encounters');
+    return factList({ items: once, complete, gaps: [...gaps, ...undated], looked: ['encounters'] });
   },
 });
 

@@ -1,6 +1,6 @@
 import type { PlainDate } from '../../../src/fhir/plain-date.ts';
 import type { Thresholds } from '../../policy/thresholds.ts';
-import type { Score, Tracking } from './tracking.ts';
+import type { Rating, Score, Tracking } from './tracking.ts';
 
 /** How a course did after its induction (resp-response, resp-remission). */
 export interface Response {
@@ -22,11 +22,11 @@ export function improvement({ baseline }: Pick<Tracking, 'baseline'>, { value }:
 }
 
 /**
- * Response by the valid scores taken after the last induction session, a day later at the earliest. A response counts from
+ * Response by the valid scores taken after the day of the last induction session, a day later at the earliest. A response counts from
  * its first score on; without one the latest score decides.
  */
-export function responseOf(tracking: Tracking, inducedOn: PlainDate, limits: Limits): Response {
-  const after = tracking.scores.filter(({ day }) => day > inducedOn);
+export function responseOf(tracking: Tracking, lastInduction: PlainDate, limits: Limits): Response {
+  const after = tracking.scores.filter(({ day }) => day > lastInduction);
   const latest = after.at(-1);
   if (latest === undefined) return { state: 'unrated', remission: false };
   const gain = improvement(tracking, latest);
@@ -52,7 +52,7 @@ export function isRemission({ scale }: Pick<Tracking, 'scale'>, { value }: Score
 }
 
 /** The lowest valid score of the course up to this one (F1, nadir), the baseline left out. */
-export function nadirUpTo({ scores }: Tracking, score: Score): Score {
+export function nadirUpTo({ scores }: Pick<Rating, 'scores'>, score: Score): Score {
   const until = scores.slice(0, scores.indexOf(score) + 1);
   return until.reduce((lowest, one) => (one.value < lowest.value ? one : lowest), until[0] ?? score);
 }
@@ -61,7 +61,7 @@ export function nadirUpTo({ scores }: Tracking, score: Score): Score {
  * Is it worsening at this score (F5): so many points above the lowest until then, and high enough? The lowest until then, not
  * the lowest of all: a later better score makes an earlier one no worsening. By a scale without limits it is never known to be.
  */
-export function isWorse(tracking: Tracking, score: Score, limits: Limits): boolean {
-  const worse = tracking.scale.worse?.(limits);
-  return worse !== undefined && score.value >= nadirUpTo(tracking, score).value + worse.by && score.value >= worse.from;
+export function isWorse(rating: Pick<Rating, 'scale' | 'scores'>, score: Score, limits: Limits): boolean {
+  const worse = rating.scale.worse?.(limits);
+  return worse !== undefined && score.value >= nadirUpTo(rating, score).value + worse.by && score.value >= worse.from;
 }

@@ -1,12 +1,23 @@
-import { allOf, no, type Truth, yes } from '../../../src/picture/index.ts';
+import { allOf, no, type Source, type Truth, yes } from '../../../src/picture/index.ts';
 import type { Thresholds } from '../../policy/thresholds.ts';
 import type { Drug } from '../drug.ts';
 import { type Gain, gainAt } from './gain.ts';
 import { type MoodCourse, standing } from './mood-course.ts';
 import type { Phase } from './phase.ts';
+import { isRemission } from './response.ts';
 
-/** Does the course of that drug stand in one of these phases, and how far has it come at its latest score after the induction? */
-export function gainAfterSeries(mood: Truth<MoodCourse>, drug: Drug, phases: readonly Phase[]): Truth<Gain> {
+const inRemission = 'in remission at the latest score, whatever the baseline was';
+
+/**
+ * Does the course of that drug stand in one of these phases, and how far has it come at its latest score after the
+ * induction? Not where that score is one of remission: from a low baseline nothing falls by half.
+ */
+export function gainAfterSeries(
+  mood: Truth<MoodCourse>,
+  drug: Drug,
+  phases: readonly Phase[],
+  limits: Thresholds['response'],
+): Truth<Gain> {
   const of = ofDrug(mood, drug);
   const here = allOf({ of, stands: of.is === 'yes' ? standing(mood) : of });
   if (here.is !== 'yes') return here;
@@ -14,8 +25,9 @@ export function gainAfterSeries(mood: Truth<MoodCourse>, drug: Drug, phases: rea
   const { phase, tracking, response } = now;
   if (!phases.includes(phase) || !tracking || !response?.latest)
     return no(`the course stands at: ${phase}`, response?.latest ? [response.latest.from] : []);
-  const gain = gainAt(course.course, tracking, response.latest);
-  return yes(gain, [gain.latest, gain.baseline], here.notChecked);
+  if (isRemission(tracking, response.latest, limits)) return no(inRemission, [response.latest.from]);
+  const gain = gainAt(course.course, tracking, response.latest, limits);
+  return yes(gain, sourcesOf(gain), here.notChecked);
 }
 
 /** Is the course one of this drug? */
@@ -36,7 +48,12 @@ export function gainInSeries(mood: Truth<MoodCourse>, { timing, response }: Thre
   if (tracking.is !== 'yes') return tracking;
   const latest = tracking.value.scores.findLast(({ day }) => day > fourth.day);
   if (latest === undefined) return no('no valid score after it');
-  const gain = gainAt(course, tracking.value, latest);
-  const sources = [gain.latest, gain.baseline];
+  if (isRemission(tracking.value, latest, response)) return no(inRemission, [latest.from]);
+  const gain = gainAt(course, tracking.value, latest, response);
+  const sources = sourcesOf(gain);
   return gain.percent < response.partial ? yes(gain, sources) : no('a partial response at least', sources);
+}
+
+function sourcesOf({ latest, baseline, responded }: Gain): readonly Source[] {
+  return [latest, baseline, ...(responded ? [responded] : [])];
 }

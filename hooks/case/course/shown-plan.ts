@@ -1,8 +1,10 @@
 import type { Subject, SuggestionPlan, Words } from '../../../src/engine/index.ts';
+import { addDays } from '../../../src/fhir/plain-date.ts';
 import { type Index, no, type PlainDate, type Truth } from '../../../src/picture/index.ts';
 import type { SitePolicy } from '../../policy/site-policy.ts';
 import type { Drug } from '../drug.ts';
 import { type AtHand, noSessionPlanned } from './at-hand.ts';
+import { bookedBetween, forMood } from './bookings.ts';
 import { nextSessionDraft } from './drafts.ts';
 import type { Due } from './due-window.ts';
 import { type Grounds, groundsOf } from './grounds.ts';
@@ -22,10 +24,14 @@ export interface ShownPlan {
   readonly target: PlainDate;
   readonly from: PlainDate;
   readonly to: PlainDate;
+  /** The first day that keeps the spacing from a later exposure, where that is after the window has begun. */
+  readonly soonest?: PlainDate;
   readonly grounds: Grounds;
   /** What would be worsening, where the scale has limits for it. */
   readonly worse?: { readonly scale: Scale['name']; readonly by: number; readonly from: number };
-  /** What a draft of the next session needs; none where one is planned. */
+  /** Days for which a score is as good as one taken at the session. */
+  readonly scoreDays: number;
+  /** What a draft of the next session needs; none where one may be planned. */
   readonly draft?: { readonly visit?: EsketamineVisit };
 }
 
@@ -41,7 +47,7 @@ interface DueQuestion {
 /**
  * Is the due date in that state, with an interval that is simply kept, and no session planned? A finding on the interval
  * carries the due date itself (F8, precedence); only an overdue session is named beside one. Planned means: in the due
- * window, or, once that is over, from today on.
+ * window, or, once that is over, at most a week from today. A later one is named on the card.
  */
 export function dueSession({ timeline, ...asked }: DueQuestion, state: Due['state']): Truth<KeptPlan> {
   const kept = keptPlan(timeline);
@@ -63,16 +69,28 @@ const states: Readonly<Record<Due['state'], string>> = {
   overdue: 'overdue',
 };
 
-/** Is no session planned in the due window, or, once that is over, from today on? */
-function noPlanFor({ course, due }: KeptPlan, { timeline, hand, subject, at }: DueQuestion): Truth {
-  const days = due.state === 'overdue' ? { from: at.today } : { from: due.from, to: due.to };
+/**
+ * Is no session planned in the due window, or, once that is over, in the days by which a due date may be missed at most? The
+ * window is as much longer as a later exposure puts the session off.
+ */
+function noPlanFor(
+  { course, due, soonest = due.to }: KeptPlan,
+  { timeline, hand, subject, at, site }: DueQuestion,
+): Truth {
+  const soon = addDays(at.today, site.thresholds.timing.dueMostDays);
+  const days =
+    due.state === 'overdue'
+      ? { from: at.today, to: soon }
+      : { from: due.from, to: soonest > due.to ? soonest : due.to };
   return noSessionPlanned(hand, { bookings: timeline.bookings, drug: course.drug, days }, subject, at);
 }
 
-/** What a card shows of a plan, with what a draft needs unless a session is planned. */
+/** What a card shows of a plan, with what a draft needs unless any session is planned, be it out of its window. */
 export function shownPlan(kept: KeptPlan, asked: DueQuestion, visit: EsketamineVisit | undefined): ShownPlan {
-  const { course, interval, due } = kept;
-  const scale: Scale | undefined = kept.now.tracking?.scale;
+  const { course, interval, due, soonest } = kept;
+  const { watched, tracking } = kept.now;
+  const scale: Scale | undefined = (watched ?? tracking)?.scale;
+  const booked = bookedBetween(forMood(asked.timeline.bookings), course.drug, asked.at.today, undefined);
   const worse = scale?.worse?.(asked.site.thresholds.response);
   return {
     drug: course.drug,
@@ -83,17 +101,25 @@ export function shownPlan(kept: KeptPlan, asked: DueQuestion, visit: EsketamineV
     target: due.target,
     from: due.from,
     to: due.to,
-    grounds: groundsOf(kept),
+    ...(soonest !== undefined && soonest > due.from && { soonest }),
+    scoreDays: asked.site.thresholds.timing.scoreBeforeDays,
+    grounds: groundsOf(kept, booked),
     ...(scale && worse && { worse: { scale: scale.name, ...worse } }),
-    ...(noPlanFor(kept, asked).is === 'yes' && {
-      draft: { ...(visit && { visit }) },
-    }),
+    ...(booked.length === 0 && mayDraft(asked.hand) && { draft: { ...(visit && { visit }) } }),
   };
+}
+
+/** None beside an order, a visit or a session of either drug, unless it is for pain, nor where the visit is for another service. */
+function mayDraft({ orders, visits, begins, forPain, elsewhere }: AtHand): boolean {
+  const isOwn = ({ key }: { readonly key: string }) => !forPain.has(key);
+  const ordered = orders.filter(({ drug }) => drug !== 'other').some(isOwn);
+  const booked = visits.filter(({ drugs, mayBeSession }) => drugs.length > 0 || mayBeSession).some(isOwn);
+  return !ordered && !booked && begins.length === 0 && !elsewhere;
 }
 
 /** The draft of the next session in its window; none where one is planned. */
 export function draftOf(
-  { drug, days, from, to, draft, grounds }: ShownPlan,
+  { drug, days, from, to, soonest = from, draft, grounds }: ShownPlan,
   text: Words,
   why: string,
 ): readonly SuggestionPlan[] {
@@ -101,6 +127,10 @@ export function draftOf(
   const { visit } = draft;
   const scores = [...grounds.wearOffs.map(({ score }) => score.from), ...(grounds.latest ? [grounds.latest] : [])];
   const entries = [...grounds.session, ...scores];
-  const note = [`Interval ${text.count(days, 'day')} from the last session on record.`, why];
-  return nextSessionDraft({ drug, from, to, why: note, entries, visit }, text);
+  const note = [
+    `Interval ${text.count(days, 'day')} from the last session on record.`,
+    why,
+    ...(soonest > from ? ['It begins later because of an exposure since then.'] : []),
+  ];
+  return nextSessionDraft({ drug, from: soonest, to, why: note, entries, visit }, text);
 }

@@ -73,7 +73,7 @@ function moodOf(mood: MoodCourse, courses: readonly Course[], at: Index, limits:
       phase: now.phase,
       phases: phasesOf(mood, now, at, limits),
       ...(now.response?.respondedOn && { respondedOn: now.response.respondedOn }),
-      gaps: now.gaps.map(({ wearOff: _, ...gap }) => gap),
+      gaps: now.gaps.map(({ wearOff: _, between: __, ...gap }) => gap),
       wearOffs: now.gaps.flatMap(({ from, wearOff }) =>
         wearOff ? [{ after: from, days: wearOff.days, score: wearOff.score.value }] : [],
       ),

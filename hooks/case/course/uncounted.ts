@@ -1,19 +1,20 @@
 import { addDays } from '../../../src/fhir/plain-date.ts';
 import { type Index, no, type Truth, unknown, yes } from '../../../src/picture/index.ts';
 import type { Thresholds } from '../../policy/thresholds.ts';
-import type { Session } from '../sessions.ts';
+import { openSince, type Session } from '../session.ts';
 import type { Timeline } from './timeline.ts';
 
-/** Exposures nobody can classify. */
+/** Exposures that are not counted and may have been sessions. */
 export interface Uncounted {
   readonly days: readonly Session[];
-  /** They fall into the time of a course that goes on. */
+  /** A mood course goes on, and at most one of them is later than its last session: its count and dates hold, or nearly so. */
   readonly inCourse: boolean;
 }
 
 /**
- * Exposures that could not be classified, from 28 days before the first session of the course that goes on, because one may
- * have been its first; without such a course in the last 90 days.
+ * Exposures that could not be classified, and those given as therapy in a dose or at a speed of anaesthesia: from 28 days
+ * before the first session of the mood course that goes on, because one may have been its first; without such a course in
+ * the last 90 days.
  */
 export function uncountedOf(
   { courses, sessions: { days, gaps } }: Pick<Timeline, 'courses' | 'sessions'>,
@@ -21,13 +22,15 @@ export function uncountedOf(
   { courseGapDays, laterGapDays }: Thresholds['timing'],
 ): Truth<Uncounted> {
   const recent = addDays(today, -laterGapDays);
-  const course = courses.findLast(({ last }) => last >= recent);
+  const course = courses.findLast(({ product, last }) => product !== 'ketamine-iv-pain' && last >= recent);
   const from = course ? addDays(course.first, -courseGapDays) : recent;
-  const found = days.filter((one) => one.class === 'unclassified' && one.day >= from);
-  const open = gaps.filter(({ source }) => (source?.date?.latest ?? from) >= from);
+  const found = days.filter((one) => (one.class === 'unclassified' || one.meantFor !== undefined) && one.day >= from);
+  const unread = gaps.filter(({ source }) => (source?.date?.latest ?? from) >= from);
+  const open = [...unread, ...openSince(days, from)];
+  const since = course && found.filter(({ day }) => day > course.last);
   if (found.length > 0)
     return yes(
-      { days: found, inCourse: course !== undefined },
+      { days: found, inCourse: since !== undefined && since.length < 2 },
       found.flatMap((one) => one.from),
       open,
     );

@@ -26,8 +26,10 @@ import { isNear, operations } from '../day-exposure.ts';
 import { dayOf } from '../day-of.ts';
 import { drugSets } from '../drug.ts';
 import { sourcesOnce } from '../entries-of.ts';
+import { isHandedOut } from '../home-use.ts';
 import { infusionProcedures } from '../infusion-procedures.ts';
 import { routesOf } from '../route.ts';
+import { mayBeTherapy } from '../session.ts';
 import { sessions } from '../sessions.ts';
 import { isLocal } from '../systemic.ts';
 
@@ -54,11 +56,12 @@ const takenAtHome: readonly unknown[] = ['oral', 'sublingual', 'other'];
  * Do orders and visits of the last year show ketamine or esketamine therapy, while no administration and no visit code
  * does? Such a clinic gets no timing before it records sessions where they can be read.
  *
- * It takes at least two orders or visits: one order alone waits for its first session. Orders to take at home, held ones,
+ * It takes at least two orders or visits: one order alone waits for its first session. One of them must say that it is for
+ * therapy, by a reason, a visit or an infusion: orders that say nothing count only beside it. Orders to take at home, held ones,
  * and those for anaesthesia do not count: acute care or an operation without a psychiatric or pain reason, or a visit that
  * was not supplied and may be one. A visit of psychiatry or pain medicine counts from the day after the order was written,
  * because at the visit of that day it may have been discussed only. Exposures nobody can classify are records of a kind, and
- * another row is about those; anaesthesia is none.
+ * another row is about those; anaesthesia that nothing else speaks for is none.
  */
 export const undocumentedTherapy: Need<Truth<Undocumented>, SitePolicy> = need({
   name: 'therapy without recorded sessions',
@@ -76,18 +79,19 @@ export const undocumentedTherapy: Need<Truth<Undocumented>, SitePolicy> = need({
     const visits = [...unrecorded.map(({ from }) => from), ...visitsOf(orders, record, at).filter(inWindow)];
     const found = { orders: sourcesOnce(orders.map(({ from }) => from)), visits: sourcesOnce(visits) };
     const sources = [...found.orders, ...found.visits];
+    const isStated = visits.length > 0 || orders.some(({ value: { entry } }) => saysTherapy(entry, record));
 
     const { days, gaps, visitGaps } = record.read(sessions);
     const procedures = new Set(infusions.map(({ from }) => refOf(from)));
     const given = days
-      .filter((one) => one.day >= since && one.class !== 'anaesthetic')
+      .filter((one) => one.day >= since && mayBeTherapy(one))
       .flatMap(({ from }) => from.filter((source) => !procedures.has(refOf(source))));
     if (given.length > 0) return no('sessions or administrations are on record', given, 'already-handled');
-    if (sources.length < AT_LEAST) {
+    if (sources.length < AT_LEAST || !isStated) {
       const unread = all.gaps.filter(({ input, source }) => input === 'medicationRequests' && mayBeIn(source, since));
       return unread.length > 0
         ? unknown(unread)
-        : no('fewer than two therapy orders and visits in a year', sources, 'not-applicable');
+        : no('fewer than two orders and visits for therapy in a year', sources, 'not-applicable');
     }
     const open = [...gaps, ...visitGaps].filter(({ source }) => mayBeIn(source, since));
     if (open.length > 0) return unknown(open);
@@ -106,12 +110,19 @@ function isTherapyOrder({ value, from }: Fact<Exposure>, record: RecordView): bo
   if (entry.reportedBoolean === true || listOf(entry.reportedReference).length > 0) return false;
   const routes = routesOf(route, record.terminology);
   if (isLocal(product, route, record.terminology) || routes.some((one) => takenAtHome.includes(one))) return false;
-  const { reason, visit } = circumstancesOf(entry, record);
-  if (reason !== 'none' || treating.includes(visit)) return true;
+  if (routes.length === 0 && isHandedOut(entry, record)) return false;
+  if (saysTherapy(entry, record)) return true;
+  const { visit } = circumstancesOf(entry, record);
   const unseen = textOf(entry.encounter?.reference) !== undefined && visitOf(entry, record) === undefined;
   const day = dayOf(from);
   const operated = day !== undefined && isNear(record.read(operations), day) === true;
   return visit !== 'acute' && !unseen && !operated;
+}
+
+function saysTherapy(entry: Exposure['entry'], record: RecordView): boolean {
+  if (entry.resourceType !== 'MedicationRequest') return false;
+  const { reason, visit } = circumstancesOf(entry, record);
+  return reason !== 'none' || treating.includes(visit);
 }
 
 function visitOf(entry: Exposure['entry'], record: RecordView): Encounter | undefined {

@@ -1,7 +1,7 @@
 import { verdict } from '../../../src/engine/index.ts';
 import { allOf } from '../../../src/picture/index.ts';
 import { atHand, timed } from '../../case/course/at-hand.ts';
-import { gainText } from '../../case/course/gain.ts';
+import { gainLine, gainLines, gainText } from '../../case/course/gain.ts';
 import { gainAfterSeries } from '../../case/course/series-result.ts';
 import { timeline } from '../../case/course/timeline.ts';
 import { rule } from '../../rule.ts';
@@ -21,7 +21,7 @@ export const esketamine4wk = rule({
   needs: { hand: atHand, timeline },
 
   decide({ hand, timeline: { mood } }, { subject, site }) {
-    const gain = gainAfterSeries(mood, 'esketamine', ['partial', 'non-response']);
+    const gain = gainAfterSeries(mood, 'esketamine', ['partial', 'non-response'], site.thresholds.response);
     return verdict(allOf({ timed: timed(hand, subject), gain }), ({ gain }) => ({
       facts: { gain, limit: site.thresholds.response.response },
       indicator: 'info',
@@ -32,8 +32,8 @@ export const esketamine4wk = rule({
     const after = `${gainText(gain)} after ${words.count(gain.sessions, 'esketamine session')}`;
     return {
       summary: `${after}: the label reviews benefit at the end of induction`,
-      line: `${after}: ${words.entry(gain.latest)} against ${words.entry(gain.baseline)}`,
-      found: [`Latest: ${words.entry(gain.latest)}`, `Baseline: ${words.entry(gain.baseline)}`],
+      line: `${after}: ${gainLine(gain, words)}`,
+      found: gainLines(gain, words),
       why: 'The label looks at the evidence of benefit after week 4. For acute suicidal thoughts, longer use was not systematically evaluated.',
       options: [
         'consider a review of benefit before the next session',

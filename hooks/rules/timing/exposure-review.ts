@@ -7,7 +7,7 @@ import { rule } from '../../rule.ts';
 
 /**
  * `time-exposure-review` (F7): twelve therapy exposures in 365 days, or a course of 365 days. Quiet while a urinalysis and an
- * ALT or AST, dated after the twelfth session, are at most 90 days old. At patient-view only a line on the timing card (F6).
+ * ALT or AST, dated after the twelfth of the course, are at most 90 days old. At patient-view only a line (F6).
  *
  * Safer readings: every therapy exposure counts, whatever drug or route, stopped early or not; results that were not read
  * answer nothing, and that is said.
@@ -42,22 +42,26 @@ export const exposureReview = rule({
         missing: [...(urinalysis.is === 'no' ? ['urinalysis'] : []), ...(enzyme.is === 'no' ? ['ALT or AST'] : [])],
         limit: site.thresholds.timing.exposureSessions,
         year: site.thresholds.timing.exposureDays,
+        checkDays: site.thresholds.timing.exposureCheckDays,
       },
       indicator: 'info',
       lineOnly,
     }));
   },
 
-  card({ exposure: { sessions, counts, entries, days, checkFrom }, missing, limit, year }, words) {
+  card({ exposure, missing, limit, year, checkDays }, words) {
+    const { sessions, uncompleted, counts, entries, days, twelfth, checkFrom } = exposure;
     const { ketamine, esketamine } = counts;
-    const both = ketamine > 0 && esketamine > 0 ? ` (ketamine ${ketamine}, esketamine ${esketamine})` : '';
-    const many = `${words.count(sessions, 'session')} in ${year} days`;
+    const both = ketamine > 0 && esketamine > 0 ? `, ketamine ${ketamine}, esketamine ${esketamine}` : '';
+    const kinds = `${uncompleted > 0 ? `, ${uncompleted} not completed` : ''}${both}`.slice(2);
+    const which = kinds && ` (${kinds})`;
+    const many = `${words.count(sessions, 'exposure')} in ${year} days`;
     const long = sessions >= limit ? many : `${words.count(days, 'day')} of treatment`;
     const none = missing.map((what) => `no ${what}`).join(', ');
     const missed = none === '' ? [] : [`N${none.slice(1)} since ${words.date(checkFrom)} on record`];
     return {
       summary: `${long}: review of bladder, liver, cognition and misuse`,
-      line: [`${long}${both}: time for a review of bladder, liver, cognition and misuse`, ...missed].join('. '),
+      line: [`${long}${which}: time for a review of bladder, liver, cognition and misuse`, ...missed].join('. '),
       found: [...entries.slice(0, 1), ...entries.slice(-1)]
         .map((entry, place) => `${place === 0 ? 'First' : 'Latest'} of these: ${words.entry(entry)}`)
         .concat(missed),
@@ -66,7 +70,7 @@ export const exposureReview = rule({
         'consider asking about bladder symptoms, with urinalysis; liver tests; cognition; misuse',
         'no change: document the reason',
       ],
-      clearedBy: 'a urinalysis and an ALT or AST of the last 90 days, after the twelfth session',
+      clearedBy: `a urinalysis and an ALT or AST of the last ${checkDays} days${twelfth ? `, after exposure ${limit} (${words.date(twelfth)})` : ''}`,
       cites: ['S59', 'S58', 'S27'],
       overrideReasons: 'OR-C',
     };

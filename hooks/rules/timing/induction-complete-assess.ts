@@ -9,7 +9,8 @@ import { rule } from '../../rule.ts';
 
 /**
  * `time-induction-complete-assess` (F2, F3): six infusions for mood, or eight esketamine sessions or their 28 days, are over,
- * and no valid score on the scale of the baseline is on record since, for 14 days. No next session is named until then.
+ * and no valid score on the scale of the baseline is on record since its last session, for 14 days. No next session is named
+ * until then. Esketamine that was broken off in its 28 days, for more than 28, is left to `time-induction-overdue`.
  * Scores of the hours after a session do not count (F1). Without a baseline `time-score-missing` speaks, as it does later.
  */
 export const inductionCompleteAssess = rule({
@@ -63,10 +64,11 @@ export const inductionCompleteAssess = rule({
 });
 
 /** The score that is awaited after the induction: on which scale, since when. */
-function awaitedOf({ course: { inducedOn }, now: { phase, tracking } }: { course: MoodCourse; now: Standing }) {
+function awaitedOf({ course: { course, inducedOn }, now: { phase, tracking } }: { course: MoodCourse; now: Standing }) {
   if (phase !== 'assessment' || inducedOn === undefined) return no('no score is awaited after an induction');
   if (tracking === undefined) return no('no baseline: the response cannot be reckoned');
   const { scale, baseline, acute } = tracking;
-  const since = acute.filter(({ day }) => day >= inducedOn).map(({ from }) => from);
+  const last = course.induction.at(-1)?.day ?? inducedOn;
+  const since = acute.filter(({ day }) => day >= last).map(({ from }) => from);
   return yes({ since: inducedOn, scale: scale.name, baseline: baseline.from, acute: since });
 }

@@ -5,14 +5,16 @@ import { baselineShown } from '../../case/course/baseline-shown.ts';
 import { inductionDrafting, inductionDrafts } from '../../case/course/induction-drafts.ts';
 import { inductionNow } from '../../case/course/induction-now.ts';
 import { inductionUnplanned } from '../../case/course/induction-unplanned.ts';
+import { pausedSeries, seriesShown } from '../../case/course/induction-words.ts';
+import { isOfOtherDrug } from '../../case/course/other-at-hand.ts';
 import { timeline } from '../../case/course/timeline.ts';
 import { rule } from '../../rule.ts';
 import { louder, notLouder } from './louder.ts';
 
 /**
  * `time-induction-overdue` (F2, F3): an induction series is not complete and its last session was more than 7 days ago; from
- * 15 days with the note to reassess; from 29 to 90 days (ketamine) the series is interrupted and a session begins another
- * course [X]. A planned session answers the first; it does not answer the question of reassessing, so the others speak all
+ * 15 days with the note to reassess; from 29 to 90 days the series is interrupted and a session begins another course [X].
+ * Esketamine that went on after its 28 days is in induction no longer, whatever the count. A planned session answers the first; it does not answer the question of reassessing, so the others speak all
  * the same.
  */
 export const inductionOverdue = rule({
@@ -32,34 +34,28 @@ export const inductionOverdue = rule({
     const statement = allOf({
       timed: timed(hand, subject),
       paused,
-      unplanned: late ? inductionUnplanned(paused, { hand, bookings }, { subject, at, limits }) : yes(undefined),
+      unplanned: late ? inductionUnplanned(paused, { hand, bookings }, { subject, at }) : yes(undefined),
       first: notLouder({ verdictOf, site }),
       baseline: mood.is === 'yes' ? baselineShown(mood.value.tracking) : mood,
     });
     return verdict(statement, ({ paused: series, baseline }) => ({
-      facts: { series, baseline, drafting, days: limits.lateAfterDays },
+      facts: {
+        series,
+        baseline,
+        drafting: { ...drafting, other: isOfOtherDrug(hand, series.drug, subject) },
+        days: limits.lateAfterDays,
+      },
       indicator: 'info',
     }));
   },
 
   card({ series, baseline, drafting, days }, words) {
-    const { drug, done, of, since, state, partial, entries } = series;
-    const name = `${drug === 'esketamine' ? 'Esketamine' : 'Ketamine'} series ${done}/${of}`;
-    const ago = words.count(since, 'day');
-    const summary = {
-      running: `${name}; last session ${ago} ago`,
-      late: `${name}; last session ${ago} ago: later than the usual spacing`,
-      reassess: `${name}; last session ${ago} ago: reassess before continuing`,
-      interrupted: `${name} interrupted, last session ${ago} ago: a new session begins another course`,
-    }[state];
+    const { drug, state } = series;
+    const summary = pausedSeries(series, words);
     return {
       summary,
       line: summary,
-      found: [
-        ...entries.map(words.entry),
-        ...(partial > 0 ? [`${words.count(partial, 'further administration')} not completed: not counted`] : []),
-        ...(baseline ? [`Baseline: ${words.entry(baseline)}`] : []),
-      ],
+      found: [...seriesShown(series, words), ...(baseline ? [`Baseline: ${words.entry(baseline)}`] : [])],
       why: `${
         drug === 'esketamine'
           ? 'The label states two sessions a week in weeks 1 to 4'

@@ -2,7 +2,7 @@ import { verdict } from '../../../src/engine/index.ts';
 import { allOf } from '../../../src/picture/index.ts';
 import { atHand, timed } from '../../case/course/at-hand.ts';
 import { infusionOf, infusionsAtHand } from '../../case/course/infusion-at-hand.ts';
-import { spacingAtHand, spacingOnRecord } from '../../case/course/infusion-spacing.ts';
+import { isUndated, spacingAtHand, spacingOnRecord } from '../../case/course/infusion-spacing.ts';
 import { sessions } from '../../case/sessions.ts';
 import { rule } from '../../rule.ts';
 
@@ -33,38 +33,43 @@ export const inductionTooSoon = rule({
     const { soonHours, infusionSoonestDays: least, infusionLatestDays: most } = limits;
     return verdict(allOf({ timed: timed(hand, subject), close }), ({ close: found }) => ({
       facts: { ...found, named, least, most, soonHours },
-      indicator: found.why === 'next' || found.usual || !named ? 'info' : 'warning',
+      indicator: isUndated(found.why) || found.usual || !named ? 'info' : 'warning',
       // Two products on one day are told by the check for two products.
-      lineOnly: found.usual || (found.why === 'next' && found.drug !== 'ketamine'),
+      lineOnly: found.usual || (isUndated(found.why) && found.drug !== 'ketamine'),
     }));
   },
 
-  card({ why, hours, hoursMost, drug, named, unclassified, least, most, soonHours, from }, words) {
+  card({ why, hours, hoursMost, drug, named, unclassified, beyond, incomplete, least, most, soonHours, from }, words) {
     const apart = hoursMost === undefined ? `${hours} h` : `${hours}–${hoursMost} h`;
-    const last = unclassified ? `${drug} exposure` : drug === 'ketamine' ? 'mood infusion' : 'esketamine session';
+    const last =
+      unclassified || beyond ? `${drug} exposure` : drug === 'ketamine' ? 'mood infusion' : 'esketamine session';
+    const given = beyond && why === 'coming' ? ': dose or speed beyond that of a session' : '';
+    const doubt = unclassified ? ': what it was given for cannot be told' : given;
     const usual = `usual spacing is ${least}–${most} days`;
     const subject = named ? 'Infusion' : 'Visit, if a session,';
     const summary = {
       next: `Session completed today (${drug}): confirm the date of this order`,
+      running: `Session under way (${drug}): confirm the date of this order`,
       coming: `${subject} ${apart} after the last ${last}: ${usual}`,
       within: `Two infusions ordered ${apart} apart: ${usual}`,
-      given: `Last two mood sessions ${apart} apart: ${usual}`,
+      given: `Last two mood ${incomplete ? 'exposures' : 'sessions'} ${apart} apart: ${usual}`,
+      twice: `Two mood infusions on one day, ${apart} apart: ${usual}`,
     }[why];
+    const isOver = why === 'given' || why === 'twice';
     return {
       summary,
       line: hoursMost === undefined ? summary : `${summary} (time of day not recorded)`,
-      found: from.map((one) => `${words.entry(one)}${unclassified ? ': what it was given for cannot be told' : ''}`),
+      found: from.map((one) => `${words.entry(one)}${doubt}`),
       why: `Series were studied with two or three infusions a week; closer ones add in blood pressure and sedation. The limit of ${soonHours} hours is chosen; evidence low.`,
       options: [
         'consider confirming the date and time',
-        ...(why === 'next' || why === 'given' ? [] : ['consider a later date']),
+        ...(isOver || isUndated(why) ? [] : ['consider a later date']),
         'no change: document the reason',
       ],
-      clearedBy:
-        why === 'given'
-          ? 'corrected times of the sessions'
-          : `a planned time ${soonHours} hours or more after the one before`,
-      overrideReasons: why === 'next' ? 'OR-C' : 'OR-B',
+      clearedBy: isOver
+        ? 'corrected times of the sessions'
+        : `a planned time ${soonHours} hours or more after the one before`,
+      overrideReasons: isUndated(why) ? 'OR-C' : 'OR-B',
     };
   },
 });

@@ -24,14 +24,18 @@ export const maintDue = rule({
   needs: { hand: atHand, timeline, visit: lastEsketamineVisit },
   considers: louder,
 
-  decide({ hand, timeline, visit }, { subject, at, site, verdictOf }) {
+  decide({ hand, timeline, visit }, { subject, at, hook, site, verdictOf }) {
     const asked = { hand, timeline, subject, at, site };
     const statement = allOf({
       timed: timed(hand, subject),
       kept: dueSession(asked, 'due'),
       first: notLouder({ verdictOf, site }),
     });
-    return verdict(statement, ({ kept }) => ({ facts: shownPlan(kept, asked, visit), indicator: 'info' }));
+    return verdict(statement, ({ kept }) => ({
+      facts: shownPlan(kept, asked, visit),
+      indicator: 'info',
+      lineOnly: hook === 'encounter-start' && hand.elsewhere,
+    }));
   },
 
   card: (plan, words) => ({

@@ -13,8 +13,8 @@ import { louder, notLouder } from './louder.ts';
 /**
  * `time-maint-extend` (F5): the last two sessions each had a score in the 3 days before them, both a response and not worse,
  * the latest score is a response, and the interval has held for two gaps (four from 28 days on): one step longer on the ladder.
- * Never beyond the label of esketamine, never in its weeks 5 to 8, never an interval that reached a wear-off day in the last
- * half year, and never on a missing score.
+ * Never beyond the label of esketamine, never in its weeks 5 to 8, never to an interval longer than a wear-off of the last half
+ * year leaves, never on a missing score, and never over gaps with another exposure in them.
  */
 export const maintExtend = rule({
   id: 'time-maint-extend',
@@ -45,7 +45,7 @@ export const maintExtend = rule({
 
   card: ({ stable, held, ...plan }, words) => ({
     summary: `Stable on ${plan.current}-day interval: ${plan.days} days may be considered`,
-    line: `Response held at the last two sessions, over ${words.count(held, 'gap')} of about ${plan.current} days; an ${intervalOfDays(plan)} may be considered: ${whenDue(plan, words)}`,
+    line: `The scores at the last two sessions are in response; ${words.count(held, 'gap')} of about ${plan.current} days; an ${intervalOfDays(plan)} may be considered: ${whenDue(plan, words)}`,
     found: [
       ...stable.map((source) => `${words.entry(source)}: in response, before a session`),
       ...shownGrounds(plan.grounds, words, stable),
@@ -56,8 +56,12 @@ export const maintExtend = rule({
       `consider keeping ${plan.current} days`,
       'no change: document the reason',
     ],
-    clearedBy: 'a worse score, or none in the 14 days before the due date',
-    suggestions: draftOf(plan, words, `The response held on ${plan.current} days.`),
+    clearedBy: 'a worse score, or none before the due date',
+    suggestions: draftOf(
+      plan,
+      words,
+      `The scores at the last two sessions, ${plan.current} days apart, were in response.`,
+    ),
     cites: plan.drug === 'esketamine' ? ['S02'] : ['S27b'],
     overrideReasons: 'OR-C',
   }),

@@ -28,21 +28,31 @@ export const maintHold = rule({
       timed: timed(hand, subject),
       kept,
       score:
-        kept.is === 'yes'
-          ? known(score ? Known.of(score, [score]) : Known.none(['scores']), 'no score in the last 14 days')
-          : kept,
+        kept.is === 'yes' ? known(score ? Known.of(score, [score]) : Known.none(['scores']), 'no recent score') : kept,
       first: notLouder({ verdictOf, site }),
     });
-    return verdict(statement, ({ kept: { interval }, score }) => ({
-      facts: { days: interval.days, beyondLabel: interval.beyondLabel, score },
+    return verdict(statement, ({ kept: { interval, now }, score }) => ({
+      facts: {
+        days: interval.days,
+        beyondLabel: interval.beyondLabel,
+        score,
+        wearOff: interval.wearOffs[0],
+        between: now.gaps.slice(-1 - site.thresholds.timing.wearoffGaps).some((gap) => gap.between.length > 0),
+      },
       indicator: 'info',
     }));
   },
 
-  card: ({ days, beyondLabel, score }, words) => ({
+  card: ({ days, beyondLabel, score, wearOff, between }, words) => ({
     summary: `Interval of ${days} days kept`,
-    line: `Interval of ${days} days kept${beyondLabel ? ' (beyond label)' : ''}: ${words.entry(score)} and the last gaps give no ground for a change`,
-    found: [words.entry(score)],
+    line: `Interval of ${days} days kept${beyondLabel ? ' (beyond label)' : ''}: ${words.entry(score)}; ${
+      wearOff
+        ? `a score was worse at the end of a gap of ${wearOff.days} days`
+        : between
+          ? 'with other exposures in these gaps nobody can tell whether a longer one would hold'
+          : 'the last gaps give no ground for a change'
+    }`,
+    found: [words.entry(score), ...(wearOff ? [words.entry(wearOff.score.from)] : [])],
     why: 'No trial fixes the best interval. Individualised; evidence low.',
     options: ['consider keeping the interval', 'no change: document the reason'],
     overrideReasons: 'OR-C',

@@ -2,13 +2,15 @@ import { verdict } from '../../../src/engine/index.ts';
 import { daysBetween } from '../../../src/fhir/plain-date.ts';
 import { allOf, no, type PlainDate, type Truth } from '../../../src/picture/index.ts';
 import { atHand, timed } from '../../case/course/at-hand.ts';
+import { betweenShown } from '../../case/course/between-sessions.ts';
 import type { MoodCourse } from '../../case/course/mood-course.ts';
 import { timeline } from '../../case/course/timeline.ts';
 import { rule } from '../../rule.ts';
 
 /**
  * `time-maint-lapsed` (F7, F8): the last session for mood was 91 to 365 days ago. It replaces the due date: no reminder, but
- * a reassessment before another session. Quiet after a year. Pain courses do not lapse.
+ * a reassessment before another session. Exposures since then that are no session of the course are named. Quiet after a
+ * year. Pain courses do not lapse.
  */
 export const maintLapsed = rule({
   id: 'time-maint-lapsed',
@@ -27,22 +29,24 @@ export const maintLapsed = rule({
         timed: timed(hand, subject),
         lapsed: lapsedCourse(timeline.mood, at.today, laterGapDays, lapseSilentDays),
       }),
-      ({ lapsed: { drug, course } }) => ({
+      ({ lapsed: { drug, course, since } }) => ({
         facts: {
           drug,
           last: course.last,
           session: course.sessions.at(-1)?.from ?? [],
           count: course.sessions.length,
+          since: since.flatMap(({ from }) => from),
+          latest: since.at(-1)?.day,
         },
         indicator: 'info',
       }),
     );
   },
 
-  card: ({ drug, last, session, count }, words) => ({
-    summary: `Last ${drug} session ${words.ago(last)}: reassess before restarting`,
-    line: `Last ${drug} session on record ${words.date(last)}, ${words.ago(last)}, after ${words.count(count, 'session')} of that course; a new session begins a new course`,
-    found: session.slice(0, 1).map(words.entry),
+  card: ({ drug, last, session, count, since, latest }, words) => ({
+    summary: `Last ${drug} session ${words.ago(last)}${latest ? `, another exposure ${words.ago(latest)}` : ''}: reassess before restarting`,
+    line: `Last ${drug} session on record ${words.date(last)}, ${words.ago(last)}, after ${words.count(count, 'session')} of that course${latest ? `; an exposure since, on ${words.date(latest)}, is not counted as one` : ''}; a new session begins a new course`,
+    found: [...session.slice(0, 1).map(words.entry), ...betweenShown(since, words)],
     why: 'An earlier interval may not fit; diagnosis, medicines and cautions may have changed. Evidence low.',
     options: [
       'consider a reassessment before another session: symptoms, diagnosis, medicines, cautions',

@@ -11,9 +11,10 @@ import { rule } from '../../rule.ts';
 import { louder, notLouder } from './louder.ts';
 
 /**
- * `time-maint-shorten` (F5): the latest score is worse, and no gap of the last three says after how many days: the interval
- * that fits is one step shorter on the ladder, 7 days at least. A score of the day of a session says no such day. Safer
- * reading: a worse score of the last session stands until a later one is better, also after its 14 days.
+ * `time-maint-shorten` (F5): the latest score is worse, or one was at the end of one of the last three gaps, on the day of the
+ * next session, and nobody knows since when. The interval that fits is one step of the ladder shorter, 7 days at least. Safer
+ * readings: a better score after that session takes nothing back; a worse score of the last session stands until a later
+ * one is better, also after its 14 days.
  */
 export const maintShorten = rule({
   id: 'time-maint-shorten',
@@ -36,17 +37,24 @@ export const maintShorten = rule({
   },
 
   card: (plan, words) => {
-    const shorter = plan.days < plan.current;
+    const [atNext] = plan.grounds.wearOffs;
+    const shorter = plan.days < (atNext?.days ?? plan.current);
+    const until = plan.days < plan.current ? ` (until now ${plan.current})` : '';
+    const found = atNext
+      ? `A score was worse on the day of a session, ${words.count(atNext.days, 'day')} after the one before`
+      : 'The latest score is worse';
     return {
       summary: shorter
-        ? `Symptoms worse: interval of ${plan.days} days fits; next about ${words.date(plan.target)}`
+        ? `${atNext ? 'Symptoms worse before a session' : 'Symptoms worse'}: interval of ${plan.days} days fits; next about ${words.date(plan.target)}`
         : `Symptoms worse on the shortest interval (${plan.days} days); next about ${words.date(plan.target)}`,
-      line: `The latest score is worse; ${shorter ? `one step shorter is an ${intervalOfDays(plan)} (until now ${plan.current})` : `${plan.days} days is the shortest interval`}: ${whenDue(plan, words)}`,
+      line: `${found}; ${shorter ? `an ${intervalOfDays(plan)} fits${until}` : `${plan.days} days is the shortest interval`}: ${whenDue(plan, words)}`,
       found: shownGrounds(plan.grounds, words),
       why: 'A shorter interval is the usual first step; one high score is no relapse. Individualised; evidence low.',
       options: dueOptions(plan, words),
-      clearedBy: 'a later score that is no longer worse',
-      suggestions: draftOf(plan, words, 'The latest score was worse.'),
+      clearedBy: atNext
+        ? 'three gaps in a row without a worse score at their end'
+        : 'a later score that is no longer worse, and none at the end of the last three gaps',
+      suggestions: draftOf(plan, words, `${found}.`),
       cites: plan.drug === 'esketamine' ? ['S30', 'S02'] : ['S30'],
       overrideReasons: 'OR-C',
     };

@@ -8,8 +8,9 @@ import { rule } from '../../rule.ts';
 import { louder, notLouder } from './louder.ts';
 
 /**
- * `time-maint-taper` (F5): the last three gaps were 28 days or longer, every score since they began is a remission, with one
- * in each gap, and the response is at least 180 days old. Information for a conversation; it ends no treatment.
+ * `time-maint-taper` (F5): the last three gaps were 28 days or longer, without another exposure in them, every score since they
+ * began is a remission, with one in each gap and one of the last 14 days, and the response is at least 180 days old, counted
+ * from the last score that was none. Information for a conversation; it ends no treatment.
  */
 export const maintTaper = rule({
   id: 'time-maint-taper',

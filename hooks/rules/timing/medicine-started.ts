@@ -8,8 +8,8 @@ import { rule } from '../../rule.ts';
 
 /**
  * `time-medicine-started`: at the chart, a line on the timing card that an interacting medicine was begun after the last
- * session, while a session lies within 30 days or the next is booked. How it interacts is said at the next order. A renewal
- * is no start; a medicine of which no date is known leaves it open.
+ * session, or on its day, or is to begin, while a session lies within 30 days or the next is booked. How it interacts is said
+ * at the next order. A renewal is no start; a medicine of which no date is known leaves it open.
  */
 export const medicineStarted = rule({
   id: 'time-medicine-started',
@@ -34,18 +34,24 @@ export const medicineStarted = rule({
       started: started.any('no interacting medicine begun since the last session'),
     });
     return verdict(statement, ({ near: day, started: medicines }) => ({
-      facts: { last: day, entries: medicines.map(({ from }) => from) },
+      facts: { last: day, entries: medicines.map(({ value: { begun, start }, from }) => ({ begun, start, from })) },
       indicator: 'info',
     }));
   },
 
   card({ last, entries }, words) {
-    const named = words.entries(entries, 3);
+    const isPlanned = ({ begun }: (typeof entries)[number]) => begun === 'planned';
+    const told = entries.map((one) =>
+      isPlanned(one) ? `planned from ${words.date(one.start)}: ${words.entry(one.from)}` : words.entry(one.from),
+    );
     const more = entries.length > 3 ? ` and ${entries.length - 3} more` : '';
+    const begun = entries.every(isPlanned) ? 'planned' : entries.some(isPlanned) ? 'begun or planned' : 'begun';
+    const day = entries.some((one) => one.begun === 'that day') ? ', or that day' : '';
+    const since = `since the last session on ${words.date(last)}${day}`;
     return {
-      summary: `${words.count(entries.length, 'interacting medicine')} begun since the last session on ${words.date(last)}`,
-      line: `Begun since the last session on ${words.date(last)}, and listed as interacting: ${named}${more}; reviewed when the next dose is ordered`,
-      found: entries.map(words.entry),
+      summary: `${words.count(entries.length, 'interacting medicine')} ${begun} ${since}`,
+      line: `Interacting medicines ${begun} ${since}: ${told.slice(0, 3).join('; ')}${more}; reviewed when the next dose is ordered`,
+      found: told,
       why: 'The interaction checks look at it when the next dose is ordered.',
       options: ['consider it when the next session is planned', 'no change: document the reason'],
       overrideReasons: 'OR-C',

@@ -1,7 +1,7 @@
 import { verdict } from '../../../src/engine/index.ts';
 import { allOf } from '../../../src/picture/index.ts';
 import { atHand, timed } from '../../case/course/at-hand.ts';
-import { gainText } from '../../case/course/gain.ts';
+import { gainLine, gainLines, gainText } from '../../case/course/gain.ts';
 import { gainInSeries } from '../../case/course/series-result.ts';
 import { timeline } from '../../case/course/timeline.ts';
 import { rule } from '../../rule.ts';
@@ -31,8 +31,8 @@ export const nonresponse4 = rule({
     const after = `${gainText(gain)} after ${words.count(gain.sessions, 'infusion')}`;
     return {
       summary: `${after}: whether to complete ${of} may be considered`,
-      line: `${after}: ${words.entry(gain.latest)} against ${words.entry(gain.baseline)}`,
-      found: [`Latest: ${words.entry(gain.latest)}`, `Baseline: ${words.entry(gain.baseline)}`],
+      line: `${after}: ${gainLine(gain, words)}`,
+      found: gainLines(gain, words),
       why: 'In an open-label series the median responder needed three infusions; some respond later. Evidence low, use off-label.',
       options: [
         'consider whether to complete the series, or an alternative plan',

@@ -1,7 +1,7 @@
 import { verdict } from '../../../src/engine/index.ts';
 import { allOf } from '../../../src/picture/index.ts';
 import { atHand, timed } from '../../case/course/at-hand.ts';
-import { gainText } from '../../case/course/gain.ts';
+import { gainLine, gainLines, gainText } from '../../case/course/gain.ts';
 import { gainAfterSeries } from '../../case/course/series-result.ts';
 import { timeline } from '../../case/course/timeline.ts';
 import { rule } from '../../rule.ts';
@@ -21,10 +21,13 @@ export const nonresponse6 = rule({
   needs: { hand: atHand, timeline },
 
   decide({ hand, timeline: { mood } }, { subject, site }) {
-    const statement = allOf({ timed: timed(hand, subject), gain: gainAfterSeries(mood, 'ketamine', ['non-response']) });
+    const statement = allOf({
+      timed: timed(hand, subject),
+      gain: gainAfterSeries(mood, 'ketamine', ['non-response'], site.thresholds.response),
+    });
     return verdict(statement, ({ gain }) => ({
       facts: { gain, limit: site.thresholds.response.partial },
-      indicator: 'warning',
+      indicator: gain.low ? 'info' : 'warning',
     }));
   },
 
@@ -32,8 +35,8 @@ export const nonresponse6 = rule({
     const after = `${gainText(gain)} after ${words.count(gain.sessions, 'infusion')}`;
     return {
       summary: `${after}: alternative plan may be considered`,
-      line: `${after}: ${words.entry(gain.latest)} against ${words.entry(gain.baseline)}`,
-      found: [`Latest: ${words.entry(gain.latest)}`, `Baseline: ${words.entry(gain.baseline)}`],
+      line: `${after}: ${gainLine(gain, words)}`,
+      found: gainLines(gain, words),
       why: 'In an open-label series 59% had responded after six, half of them by the third; a blinded trial of up to eight found no advantage.',
       options: [
         'consider an alternative plan: ECT, TMS or a change of medicines',

@@ -1,7 +1,7 @@
 import { verdict } from '../../../src/engine/index.ts';
 import { allOf } from '../../../src/picture/index.ts';
 import { atHand, timed } from '../../case/course/at-hand.ts';
-import { gainText } from '../../case/course/gain.ts';
+import { gainLine, gainLines, gainText, mayGoOn } from '../../case/course/gain.ts';
 import { gainAfterSeries } from '../../case/course/series-result.ts';
 import { timeline } from '../../case/course/timeline.ts';
 import { rule } from '../../rule.ts';
@@ -20,22 +20,27 @@ export const partial6 = rule({
   needs: { hand: atHand, timeline },
 
   decide({ hand, timeline: { mood } }, { subject, site }) {
-    const statement = allOf({ timed: timed(hand, subject), gain: gainAfterSeries(mood, 'ketamine', ['partial']) });
+    const statement = allOf({
+      timed: timed(hand, subject),
+      gain: gainAfterSeries(mood, 'ketamine', ['partial'], site.thresholds.response),
+    });
     return verdict(statement, ({ gain }) => ({
-      facts: { gain, limit: site.thresholds.response.response },
+      facts: { gain, limit: site.thresholds.response.response, further: mayGoOn(gain, site.thresholds.timing) },
       indicator: 'info',
     }));
   },
 
-  card: ({ gain, limit }, words) => {
+  card: ({ gain, limit, further }, words) => {
     const after = `${gainText(gain)} after ${words.count(gain.sessions, 'infusion')}`;
     return {
       summary: `${after}, a partial response: a specialist choice`,
-      line: `Partial response, ${after}: ${words.entry(gain.latest)} against ${words.entry(gain.baseline)}`,
-      found: [`Latest: ${words.entry(gain.latest)}`, `Baseline: ${words.entry(gain.baseline)}`],
+      line: `Partial response, ${after}: ${gainLine(gain, words)}`,
+      found: gainLines(gain, words),
       why: 'Practice differs after a partial response, and the evidence is very low; use is off-label.',
       options: [
-        'consider a dose step, up to two further infusions, or augmentation: a choice of the specialist',
+        further
+          ? 'consider a dose step, up to two infusions beyond the series, or augmentation: a choice of the specialist'
+          : 'consider a dose step or augmentation: a choice of the specialist',
         'consider an alternative plan: ECT, TMS or a change of medicines',
         'no change: document the reason',
       ],

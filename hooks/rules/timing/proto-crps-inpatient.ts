@@ -1,7 +1,7 @@
 import { verdict } from '../../../src/engine/index.ts';
 import { allOf, no, yes } from '../../../src/picture/index.ts';
 import { atHand, timed } from '../../case/course/at-hand.ts';
-import { longInfusionBefore, NIGHT_HOURS } from '../../case/course/long-infusions.ts';
+import { BAG_HOURS, longInfusionBefore } from '../../case/course/long-infusions.ts';
 import { painInfusionOf, painInfusionsAtHand } from '../../case/course/pain-infusion-at-hand.ts';
 import { sessions } from '../../case/sessions.ts';
 import { rule } from '../../rule.ts';
@@ -10,8 +10,8 @@ import { rule } from '../../rule.ts';
  * `proto-crps-inpatient`: an order or a proposed visit for a pain infusion, planned less than 84 days after the end of an
  * infusion of 24 hours or more. Of S-ketamine too. A bag of the same course is no repeat (pauses of at most 3 days).
  *
- * Safer readings: an order that does not say how long it takes may be for a long course, one that leaves a night's pause
- * each day is not; a visit's length says nothing of it. Without a reason it may be for pain.
+ * Safer readings: an order that does not say how long it takes may be for a long course, one for less than twelve hours a day
+ * is not; a visit's length says nothing of it. Without a reason it may be for pain, and so may a long infusion of acute care.
  */
 export const protoCrpsInpatient = rule({
   id: 'proto-crps-inpatient',
@@ -26,7 +26,7 @@ export const protoCrpsInpatient = rule({
     const infusion = painInfusionOf(planned, subject);
     const hours = infusion.is === 'yes' ? infusion.value.hours : undefined;
     const long =
-      hours !== undefined && hours < NIGHT_HOURS
+      hours !== undefined && hours < BAG_HOURS
         ? no('the order is for an infusion of some hours a day')
         : yes(undefined);
     const before = infusion.is === 'yes' ? longInfusionBefore(infusion.value, given, thresholds, at) : infusion;
@@ -39,12 +39,14 @@ export const protoCrpsInpatient = rule({
 
   card({ drug, hours, ended, days, unclassified, plan, named, repeatDays, from }, words) {
     const before = `${words.count(days, 'day')} before this ${plan}`;
-    const bags =
-      from.length > 1 ? `${words.count(from.length, 'administration')} without a night's pause, the last: ` : '';
+    const parts = words.count(from.length, 'administration');
+    const bags = from.length > 1 ? `${parts} without a night's pause, the last: ` : '';
     const last = words.entries(from.slice(-1), 1);
+    const given = from.length > 1 ? `infusions over ${hours} h (${parts})` : `infusion of ${hours} h`;
+    const infusion = `${drug === 'ketamine' ? 'Ketamine' : 'Esketamine'} ${given}`;
     return {
-      summary: `${drug === 'ketamine' ? 'Ketamine' : 'Esketamine'} infusion of ${hours} h ended ${words.date(ended)}, ${before}: long courses are spaced ${repeatDays} days`,
-      line: `An infusion of ${drug} for ${hours} h ended on ${words.date(ended)}, ${before}; long courses are spaced ${repeatDays} days`,
+      summary: `${infusion} ended ${words.date(ended)}, ${before}: long courses are spaced ${repeatDays} days`,
+      line: `${infusion} ended on ${words.date(ended)}, ${before}; long courses are spaced ${repeatDays} days`,
       found: [
         `${bags}${last}${unclassified ? '; not classified as a pain session' : ''}`,
         ...(named ? [] : [`No pain reason named by the ${plan}`]),

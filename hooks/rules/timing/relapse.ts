@@ -1,17 +1,19 @@
 import { loweredBy, verdict } from '../../../src/engine/index.ts';
 import { allOf } from '../../../src/picture/index.ts';
 import { atHand, timed } from '../../case/course/at-hand.ts';
-import { standing } from '../../case/course/mood-course.ts';
-import { relapseSigns, responseShown } from '../../case/course/relapse.ts';
-import { relapseEvents } from '../../case/course/relapse-events.ts';
-import { timeline } from '../../case/course/timeline.ts';
+import { relapseShown } from '../../case/course/relapse.ts';
+import { relapseLines, relapseNamed } from '../../case/course/relapse-words.ts';
 import { rule } from '../../rule.ts';
+import { esketamine4wk } from './esketamine-4wk.ts';
+import { nonresponse6 } from './nonresponse-6.ts';
+import { partial6 } from './partial-6.ts';
 
 /**
- * `time-relapse` (F7): after a response PHQ-9 of 15 or more (MADRS 22) at two assessments 5 to 15 days apart, the later one at
- * most 30 days ago, no score below the limit between them or since; or a suicide attempt or a psychiatric stay after the
- * response, at most 30 days ago. One high score is worsening and is left to the interval. A course that has lapsed is left to
- * `time-maint-lapsed`. While it speaks nothing is said of the interval or the due date.
+ * `time-relapse` (F7): after a response by any scale with a baseline, shown in the induction or after it, PHQ-9 of 15 or more
+ * (MADRS 22) at two assessments 5 to 15 days apart, the later one at most 30 days ago, no score below the limit between them or
+ * since; or a suicide attempt or a psychiatric stay since the day of the response, at most 30 days ago. A date that leaves that
+ * open counts, and the card says so. One high score is worsening and is left to the interval. A course that has lapsed is left
+ * to `time-maint-lapsed`. While it speaks nothing is said of the interval or the due date, nor that there was no response.
  */
 export const relapse = rule({
   id: 'time-relapse',
@@ -20,44 +22,30 @@ export const relapse = rule({
   basis: 'After a relapse the question is the plan of treatment, and no longer the interval.',
   group: 4,
   highest: 'warning',
-  needs: { hand: atHand, timeline, relapseEvents },
+  needs: { hand: atHand, relapseShown },
+  replaces: [nonresponse6, partial6, esketamine4wk],
 
-  decide({ hand, timeline, relapseEvents }, { subject, at, site: { thresholds } }) {
-    const here = standing(timeline.mood);
-    const shown = here.is === 'yes' ? responseShown(here.value.now, thresholds) : here;
-    const signs = shown.is === 'yes' ? relapseSigns(shown.value, relapseEvents, at.today, thresholds) : shown;
-    return verdict(allOf({ timed: timed(hand, subject), shown, signs }), ({ shown: { tracking, score }, signs }) => {
-      const entries = signs.flatMap((sign) => sign.entries);
-      return {
-        facts: {
-          signs: signs.map(({ what }) => what),
-          entries,
-          response: score.from,
-          scale: tracking.scale.name,
-          below: tracking.scale.relapse?.(thresholds.response),
-          days: thresholds.timing.relapseDays,
-        },
-        indicator: 'warning',
-        lowered: loweredBy(entries),
-      };
-    });
+  decide({ hand, relapseShown: shown }, { subject, site: { thresholds } }) {
+    return verdict(allOf({ timed: timed(hand, subject), shown }), ({ shown: found }) => ({
+      facts: { found, days: thresholds.timing.relapseDays },
+      indicator: 'warning',
+      lowered: loweredBy(found.signs.flatMap(({ entries }) => entries.map(({ from }) => from))),
+    }));
   },
 
-  card: ({ signs, entries, response, scale, below, days }, words) => {
-    const joined = signs.join(' and ');
-    const named = `${joined.charAt(0).toUpperCase()}${joined.slice(1)}`;
-    const scores = entries.some(({ type }) => type === 'Observation') && below !== undefined;
+  card: ({ found, days }, words) => {
+    const { below, scale, signs } = found;
+    const scores = signs.some(({ entries }) => entries.some(({ from }) => from.type === 'Observation'));
     return {
-      summary: `${named} after response: relapse criteria met`,
-      line: `${named} after a response: ${words.entries(entries, signs.length > 1 ? 1 : 2)}`,
-      found: [...entries.map(words.entry), `Response shown: ${words.entry(response)}`],
+      ...relapseNamed(found, words),
+      found: relapseLines(found, words),
       why: 'The criteria follow a trial of esketamine; the PHQ-9 limit and the attempt are chosen here. One high score alone is worsening.',
       options: [
         'consider a reassessment first: suicide risk, diagnosis, medicines, alcohol and drugs, stressors',
         'consider reviewing the plan with the treating specialist; evidence for any next step is low',
         'no change: document the reason',
       ],
-      clearedBy: `${scores ? `a later ${scale} below ${below}, or ` : ''}${words.count(days, 'day')} since the latest of these`,
+      clearedBy: `${scores && below !== undefined ? `a later ${scale} below ${below}, or ` : ''}${words.count(days, 'day')} since the latest of these`,
       cites: ['S28'],
       overrideReasons: 'OR-B',
     };

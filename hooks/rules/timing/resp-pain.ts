@@ -1,9 +1,9 @@
 import { verdict } from '../../../src/engine/index.ts';
-import { daysBetween } from '../../../src/fhir/plain-date.ts';
 import { allOf, yes } from '../../../src/picture/index.ts';
 import { atHand, timed } from '../../case/course/at-hand.ts';
 import { pastPainCourse } from '../../case/course/pain-course.ts';
 import { painInfusionOf, painInfusionsAtHand } from '../../case/course/pain-infusion-at-hand.ts';
+import { reliefWords } from '../../case/course/relief-words.ts';
 import { timeline } from '../../case/course/timeline.ts';
 import { rule } from '../../rule.ts';
 
@@ -11,7 +11,7 @@ import { rule } from '../../rule.ts';
  * `resp-pain`: after a course of pain infusions, at most 90 days ago, a fall of 30% of the 0–10 pain score or PEG was reached
  * and lost, or no score shows it. Relief that holds is a line. No date follows: the spacing of mood does not apply.
  *
- * Readings: only scores after the last session count, and none of the 24 hours after it; while the course may go on nothing is
+ * Readings: relief by one of the two scales is relief, and what the other tells is said beside it; only scores after the last session count, and none of the 24 hours after it; while the course may go on nothing is
  * said. Relief is known up to the last score that shows it; between that and the first without it nobody knows. An order or a
  * visit that can be for no pain infusion gets nothing.
  */
@@ -33,39 +33,18 @@ export const respPain = rule({
       facts: {
         found,
         course,
-        session: course.sessions.at(-1)?.from ?? [],
         limits: thresholds.painCourse,
-        lostBy: found.lost && daysBetween(course.last, found.lost.day),
       },
       indicator: 'info',
       lineOnly: found.reached && found.lost === undefined,
     }));
   },
 
-  card({ found, course: { first, last, sessions }, session, limits, lostBy = 0 }, words) {
-    const { relief, substantial, heldDays } = limits;
-    const { scale, baseline, held, lost, latest, fall, days } = found;
-    const after = `after the last pain infusion (${words.date(last)})`;
-    const least = `${fall >= substantial ? substantial : relief}%`;
-    const [now, before] = [words.number(latest.value), words.number(baseline.value)];
-    const dated = `${scale} ${now} on ${words.date(latest.day)}, baseline ${before} on ${words.date(baseline.day)}`;
-    const goal = days >= heldDays ? 'reached' : lostBy <= heldDays ? 'not reached' : 'not known from these scores';
-    const summary = lost
-      ? `Relief of ${relief}% on record to day ${days} ${after}; none on day ${lostBy}`
-      : `${held ? `Relief of ${least} or more on record to day ${days}` : `No relief of ${relief}% on record`} ${after}`;
-    const scores = [baseline, held, lost, latest].flatMap((score) => score?.from ?? []);
+  card({ found, course, limits }, words) {
+    const { relief } = limits;
     return {
-      summary: lost ? summary : `${summary}: ${scale} ${now}, baseline ${before}`,
-      line: `${summary}: ${dated}`,
-      found: [
-        ...[...new Set(scores)].map((score) =>
-          score === lost?.from
-            ? `${words.entry(score)}; relief for ${words.count(heldDays, 'day')}: ${goal}`
-            : words.entry(score),
-        ),
-        `${words.count(sessions.length, 'pain infusion')} from ${words.date(first)}; the last: ${words.entries(session, 1)}`,
-      ],
-      why: `Consensus goal: ${relief}% relief, or function, for 3 weeks (inpatient: 6). No interval is fixed by evidence; the pain team decides.`,
+      ...reliefWords(found, course, limits, words),
+      why: `Consensus: ${relief}% relief, or function, for 3 weeks (inpatient: 6). Evidence fixes no interval; the pain team decides.`,
       options: [
         'consider a review by the pain team of what the course gained, function included',
         'consider another pain score or PEG before a decision on further infusions',

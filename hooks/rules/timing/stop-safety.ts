@@ -3,7 +3,8 @@ import { verdict } from '../../../src/engine/index.ts';
 import { allOf, anyOf } from '../../../src/picture/index.ts';
 import { atHand, timed } from '../../case/course/at-hand.ts';
 import { foundSince } from '../../case/course/found-since.ts';
-import { latestRun } from '../../case/course/latest-run.ts';
+import { safetyCourse } from '../../case/course/safety-course.ts';
+import { safetyLine, safetyLines, safetySummary } from '../../case/course/safety-words.ts';
 import { sourcesOnce } from '../../case/entries-of.ts';
 import type { SitePolicy } from '../../policy/site-policy.ts';
 import { rule } from '../../rule.ts';
@@ -20,9 +21,10 @@ const safetyRules: readonly AnyRule<SitePolicy>[] = [
 ];
 
 /**
- * `stop-safety` (E2): a contraindication, bladder symptoms or an unexpected drug screen, by entries dated after the first
- * session of the course, of either drug. A line on the card of that finding and never one of its own: it says that the
- * finding came up during treatment. A lapsed course counts for a year. While it speaks nothing is said of the interval.
+ * `stop-safety` (E2): a contraindication, bladder symptoms or an unexpected drug screen, by entries that are dated after the first
+ * session of the course, of either drug, or may be: of a year alone, dated ahead, without a date. A line on the card of that
+ * finding and never one of its own: it says that the finding came up, or may have, during treatment. A lapsed course counts
+ * for a year. While it speaks nothing is said of the interval.
  */
 export const stopSafety = rule({
   id: 'stop-safety',
@@ -32,37 +34,40 @@ export const stopSafety = rule({
   group: 2,
   highest: 'warning',
   lineOnly: true,
-  needs: { hand: atHand, latestRun },
+  needs: { hand: atHand, safetyCourse },
   considers: safetyRules,
 
-  decide({ hand, latestRun: course }, { subject, site, verdictOf }) {
+  decide({ hand, safetyCourse: course }, { subject, at, site, verdictOf }) {
     const speaking = safetyRules.filter(({ id }) => site.families[id] !== 'shadow');
-    const statement = allOf({
-      timed: timed(hand, subject),
-      found: anyOf(
-        speaking.map((one) => foundSince(verdictOf(one), course)),
-        'no such finding since a course began',
-      ),
+    const found = anyOf(
+      speaking.map((one) => foundSince(verdictOf(one), course, at.today)),
+      'no such finding since a course began',
+    );
+    return verdict(allOf({ timed: timed(hand, subject), found }), ({ found: findings }) => {
+      const entries = (sure: boolean) =>
+        sourcesOnce(findings.filter((one) => one.sure === sure).flatMap((one) => one.entries));
+      return {
+        facts: {
+          count: findings.length,
+          sure: entries(true),
+          maybe: entries(false),
+          first: course.run?.first,
+          lapsed: course.lapsed,
+        },
+        indicator: findings.some(({ loud }) => loud) ? 'warning' : 'info',
+      };
     });
-    return verdict(statement, ({ found }, because) => ({
-      facts: { count: found.length, entries: sourcesOnce(because), first: course.run?.first },
-      indicator: found.some(({ loud }) => loud) ? 'warning' : 'info',
-    }));
   },
 
-  card: ({ count, entries, first }, words) => {
-    const since = `the first session of this course (${words.date(first)})`;
-    const more = entries.length > 2 ? ` and ${entries.length - 2} more` : '';
-    return {
-      summary: `${words.count(count, 'safety finding')} dated after ${since}: a review may be considered`,
-      line: `Dated after ${since}: ${words.entries(entries)}${more}. A review of the course before another session is an option`,
-      found: [...entries.map(words.entry), `First session of this course: ${words.date(first)}`],
-      why: 'It was not on record when treatment began. The labels ask to watch for bladder, liver and mental effects and misuse.',
-      options: [
-        'consider a review of the course before another session',
-        'continue as planned and document the reason',
-      ],
-      overrideReasons: 'OR-B',
-    };
-  },
+  card: (facts, words) => ({
+    summary: safetySummary(facts, words),
+    line: safetyLine(facts, words),
+    found: safetyLines(facts, words),
+    why: 'What comes up during treatment changes its balance. The labels ask to watch for bladder, liver and mental effects and misuse.',
+    options: [
+      `consider a review before ${facts.lapsed ? 'treatment begins again' : 'another session'}`,
+      'continue as planned and document the reason',
+    ],
+    overrideReasons: 'OR-B',
+  }),
 });
