@@ -11,15 +11,16 @@ export interface Versions {
 }
 
 /**
- * Identity of a finding: the same rule, facts and entries give the same print, whatever order or path the data came by.
+ * Identity of a finding: the same rule, facts and entries give the same print, whatever order or path the data came by. A
+ * finding that is only a line is another one than the same as a card: the summary counts the others.
  */
 export function fingerprint(
   ruleId: string,
-  found: { readonly facts: unknown; readonly because: readonly Source[] },
+  found: { readonly facts: unknown; readonly because: readonly Source[]; readonly lineOnly?: boolean },
 ): string {
   const entries = [...new Set(found.because.map(refOf))].sort();
   return createHash('sha256')
-    .update(canonicalJson([ruleId, found.facts, entries]))
+    .update(canonicalJson([ruleId, found.facts, entries, ...(found.lineOnly ? ['line'] : [])]))
     .digest('hex');
 }
 

@@ -353,7 +353,7 @@ describe('what a clinician reads', () => {
 
   it('REG-10 every value shown has its unit, its date or "undated", and the type of record', () => {
     const entry =
-      /^.+ \((Condition|Observation|QuestionnaireResponse|Medication[A-Z][a-z]+|AllergyIntolerance|Procedure|ServiceRequest|Encounter|Coverage), (undated|(\d{1,2} )?([A-Z][a-z]{2} )?\d{4})(; [a-z, ]+)?\)/;
+      /^.+ \((Condition|Observation|QuestionnaireResponse|Medication[A-Z][a-z]+|AllergyIntolerance|Procedure|ServiceRequest|Appointment|Encounter|Coverage), (undated|(\d{1,2} )?([A-Z][a-z]{2} )?\d{4})(; [a-z, ]+)?\)/;
     // What is counted from entries, or read from the draft order itself.
     const counted = [
       /^(and )?\d+ (more|drug class(es)?: .+|further administrations? not completed: not counted)$/,

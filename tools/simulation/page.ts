@@ -39,7 +39,7 @@ export function pageOf(
     list([
       `PHQ-9 ${baseline} before treatment; mean ${low} after a session until day W, mean ${high} from day W on, each score with normal noise (standard deviation ${noise}), in whole numbers`,
       `a score a week on a fixed weekday and one on the day of every visit; each is missing with a chance of ${100 * missing} %, all alike`,
-      `six infusions in two weeks, a score the day after; then every session on the day that the service suggests, give or take ${jitter} day, evenly`,
+      `six infusions in two weeks, a score two days after; then every session on the day that the service suggests, give or take ${jitter} day, evenly`,
       'the chart is opened the day after each session and again at the visit, through the engine as an EHR would (patient-view); a visit from which the date has moved away by more than a day is put off',
       `_from 7 days_: the ladder is climbed from its first step; W beyond the longest interval is never reached`,
       `_handed over_: ${fixedSessions} sessions on a fixed interval of ${fixed.join(', ')} days (one of those that reach W, evenly), then the service; counted from the last of them`,

@@ -88,9 +88,9 @@ export function follow(
   }
   return steps;
 
-  /** Nothing is suggested before a score shows the response: it is taken the day after induction. */
+  /** Nothing is suggested before a score shows the response: it is taken two days after induction, when no acute effect is left. */
   function afterInduction(): number {
-    rated = addDays(last, 1);
+    rated = addDays(last, 2);
     chart.rate(rated, scoreOn(rated));
     return suggestion(rated).days;
   }

@@ -18,9 +18,9 @@ import type { SitePolicy } from '../../policy/site-policy.ts';
 import { adult } from '../adult.ts';
 import type { Drug } from '../drug.ts';
 import { encounterNames } from '../encounter-names.ts';
-import { eitherDrugAsTherapy, orderOf } from '../gate.ts';
+import { eitherDrugAsTherapy } from '../gate.ts';
 import { drafts, type OrderUnderReview } from '../order.ts';
-import { orderTime } from '../order-time.ts';
+import { momentsOf } from '../order-moments.ts';
 import { type VisitUnderReview, visits } from '../visit.ts';
 import { type Bookings, bookedBetween, forMood } from './bookings.ts';
 import { sessionRoutes } from './planned-sessions.ts';
@@ -97,41 +97,45 @@ export function noSessionPlanned(
   subject: Subject,
   at: Index,
 ): Truth {
-  const here = dayAtHand(hand, drug, subject, at);
   const handled = 'already-handled';
-  if (here !== undefined && here.day >= from && (to === undefined || here.day <= to))
-    return no('the session at hand is the one that is due', here.from, handled);
+  const here = daysAtHand(hand, drug, subject, at).find(({ day }) => day >= from && (to === undefined || day <= to));
+  if (here) return no('the session at hand, or one planned with it, is the one that is due', here.from, handled);
   const booked = bookedBetween(forMood(bookings), drug, from < at.today ? at.today : from, to);
   return booked.length > 0
     ? no('a session is booked in that time', booked, handled)
     : yes(undefined, [], bookings.gaps);
 }
 
+interface DayAtHand {
+  readonly day: PlainDate;
+  readonly from: readonly Source[];
+}
+
 /**
- * The day for which the order, visit or session at hand plans a session of the drug in a mood course: by the route of a
- * session, or without one, and not for pain alone. The nasal product has one use, whatever is written.
+ * The days for which the orders and visits of the request, or the session that begins, plan a session of the drug in a
+ * mood course: by the route of a session, or without one, and not for pain alone. The nasal product has one use,
+ * whatever is written. An order or a visit beside the one at hand answers for it too, so that a series that is booked at
+ * once asks for nothing.
  */
-function dayAtHand(
+function daysAtHand(
   { orders, visits: proposed, begins, forPain }: AtHand,
   drug: Drug,
   subject: Subject,
   at: Index,
-): { readonly day: PlainDate; readonly from: readonly Source[] } | undefined {
-  const other = drug === 'ketamine' && forPain.has(subject.key);
-  const order = orderOf(orders, subject);
-  if (order) {
-    const { routes, source } = order;
+): readonly DayAtHand[] {
+  const isOther = (key: string) => drug === 'ketamine' && forPain.has(key);
+  const ordered = orders.flatMap((order): readonly DayAtHand[] => {
+    const { routes, source, key } = order;
     const byRoute = routes.length === 0 || routes.includes(sessionRoutes[drug]);
-    return order.drug === drug && byRoute && !other ? { day: orderTime(order, at).day, from: [source] } : undefined;
-  }
-  const visit = proposed.find(({ key }) => key === subject.key);
-  if (visit?.start !== undefined) {
-    const mayBe = visit.mayBeSession && !forPain.has(visit.key);
-    return (visit.drugs.includes(drug) && !other) || mayBe
-      ? { day: visit.start.latest, from: [visit.source] }
-      : undefined;
-  }
-  return begins.includes(drug) ? { day: at.today, from: [] } : undefined;
+    if (order.drug !== drug || !byRoute || isOther(key)) return [];
+    return momentsOf(order, at).map(({ day }) => ({ day, from: [source] }));
+  });
+  const visited = proposed.flatMap(({ key, start, drugs, mayBeSession, source }): readonly DayAtHand[] => {
+    const isOne = (drugs.includes(drug) && !isOther(key)) || (mayBeSession && !forPain.has(key));
+    return start !== undefined && isOne ? [{ day: start.latest, from: [source] }] : [];
+  });
+  const begun = subject.kind === 'patient' && begins.includes(drug) ? [{ day: at.today, from: [] }] : [];
+  return [...ordered, ...visited, ...begun];
 }
 
 /** Is a course's finding louder than its due date (F8, precedence)? Then the due date keeps still. */

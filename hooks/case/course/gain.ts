@@ -51,10 +51,10 @@ export function gainLines({ latest, baseline, low, since, responded }: Gain, wor
   ];
 }
 
-/** The same in one line. */
+/** The same in one line; a response before it is worth more there than the baseline. */
 export function gainLine({ latest, baseline, low, responded }: Gain, words: Words): string {
-  const before = responded ? `; a response before it: ${words.entry(responded)}` : '';
-  return `${words.entry(latest)} against ${low ? 'a low baseline, ' : ''}${words.entry(baseline)}${before}`;
+  if (responded) return `${words.entry(latest)}; response before: ${words.entry(responded)}`;
+  return `${words.entry(latest)} against ${low ? 'a low baseline, ' : ''}${words.entry(baseline)}`;
 }
 
 /** An old score says nothing of the sessions after it. */

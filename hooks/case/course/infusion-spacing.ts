@@ -16,10 +16,11 @@ export interface TooSoon {
    * - `running`: signed without a day while one is given: for that one, or for the next
    * - `coming`: the one at hand, after the last exposure
    * - `within`: two that one order plans
+   * - `planned`: the one at hand and another that is planned
    * - `given`: the last two on record
    * - `twice`: two on record, of one day
    */
-  readonly why: 'next' | 'running' | 'coming' | 'within' | 'given' | 'twice';
+  readonly why: 'next' | 'running' | 'coming' | 'within' | 'planned' | 'given' | 'twice';
   /** Whole hours between them, at least; at most, where a time of day is not recorded. */
   readonly hours: number;
   readonly hoursMost?: number;
@@ -46,9 +47,16 @@ export function isUndated(why: TooSoon['why']): boolean {
 /**
  * Is the infusion at hand too soon after the last mood exposure, of either drug? Stopped and running ones count, and
  * those nobody can classify, or that were given for mood like anaesthesia; anaesthesia, pain infusions and other routes do
- * not. What is surely one comes first. What began at or after the planned moment is not before it. A day without a time reaches to its end; a planned one may be its first moment.
+ * not. What is surely one comes first. What began at or after the planned moment is not before it. A day without a time
+ * reaches to its end; a planned one may be its first moment.
  */
-export function spacingAtHand(infusion: InfusionAtHand, all: Sessions, limits: Limits, at: Index): Truth<TooSoon> {
+export function spacingAtHand(
+  infusion: InfusionAtHand,
+  all: Sessions,
+  planned: readonly TooSoon[],
+  limits: Limits,
+  at: Index,
+): Truth<TooSoon> {
   const { moments, dayless, from } = infusion;
   const exposures = all.days.filter((one) => isMood(one) || one.class === 'unclassified');
   const ofToday = all.days.filter((one) => one.day === at.today && isSession(one));
@@ -59,7 +67,7 @@ export function spacingAtHand(infusion: InfusionAtHand, all: Sessions, limits: L
   const unread = isNear ? [...all.gaps, ...all.visitGaps] : [];
   const gaps = gapsBefore(moments[0]?.day ?? at.today, unread, limits);
   if (dayless && today) return decided([{ ...after(today), why: 'next', hours: 0, usual: false }], gaps);
-  const found = moments.flatMap((moment, place): readonly TooSoon[] => {
+  const found = moments.flatMap((moment, place): TooSoon[] => {
     const given = exposures.filter((one) => one !== running && startOf(one, at) < moment.from);
     const ended = given.toSorted((a, b) => endOf(b, at).to - endOf(a, at).to);
     const lasts = [ended.find(isMood), ended.find((one) => !isMood(one))];
@@ -74,6 +82,7 @@ export function spacingAtHand(infusion: InfusionAtHand, all: Sessions, limits: L
       ...(apart < limits.soonHours ? [own] : []),
     ];
   });
+  found.push(...planned);
   if (running && found.length === 0)
     return decided([{ ...after(running), why: 'running', hours: 0, usual: false }], gaps);
   return decided(found, gaps);

@@ -3,8 +3,9 @@ import { addDays } from '../../../src/fhir/plain-date.ts';
 import type { ShownPlan } from './shown-plan.ts';
 
 /** `next about 16 Jun 2026 (in 1 day), window 14 Jun 2026 to 18 Jun 2026`. */
-export function whenDue({ target, from, to, soonest }: ShownPlan, words: Words): string {
-  return `next about ${words.date(target)} (${words.ago(target)}), window ${words.date(from)} to ${words.date(to)}${notBefore({ soonest }, words)}`;
+export function whenDue(plan: ShownPlan, words: Words): string {
+  const { target, from, to } = plan;
+  return `next about ${words.date(target)} (${words.ago(target)}), window ${words.date(from)} to ${words.date(to)}${notBefore(plan, words)}`;
 }
 
 /** `last score 5 on 13 Jun 2026`: of a later one by another scale its name. */

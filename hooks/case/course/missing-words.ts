@@ -31,7 +31,7 @@ export function missingCard([first, ...others]: MissingScores, words: Words): Ru
     ...card,
     line: [card.line, ...others.map((one) => inBrief(one, words))].join('; '),
     found: [...card.found, ...also.flatMap(({ found }) => found)],
-    why: 'Without scores nobody can tell whether the treatment helps. Evidence low.',
+    why: 'Without scores nobody can tell whether it helps. Evidence low.',
     options: [...new Set([...options, ...card.options.slice(-1)])],
     clearedBy: [card, ...also].flatMap(({ clearedBy = [] }) => clearedBy).join('; '),
   };
@@ -90,14 +90,16 @@ function wordsOf(missing: MissingMoodScore, words: Words): Said {
   const interval = kept && `${kept.kept ? 'interval kept at' : 'interval of'} ${kept.interval} days`;
   const plan = kept ? `${interval} (due ${words.date(kept.due)})` : '';
   const none = `No ${scale} in the ${days} days before the first session`;
-  const rated = latest ? `; latest ${words.entry(latest)}` : '';
+  const name = latest?.shown?.name ?? 'score';
+  const value = `${name.startsWith(scale) ? '' : `${name} `}${latest?.shown?.value ?? 'not shown'}`;
+  const rated = latest ? `; latest ${value} on ${words.date(latest.date)}` : '';
   const before = unscored && by > words.today ? `${days} days before the due date` : `last ${days} days`;
   const recent = `No valid ${scale} in the ${before}`;
   switch (cause) {
     case 'baseline':
       return {
         summary: `${zero ? 'A score of 0 before the first session' : none}: response unknown${plan && `; ${plan}`}`,
-        line: `${zero ? `${words.entry(zero)} before the first session` : none} of ${words.date(since)}: response can't be told${rated}${plan && `; ${plan}`}`,
+        line: `${zero ? `${words.entry(zero)} before the first session` : none} of ${words.date(since)}: response unknown${rated}${plan && `; ${plan}`}`,
         why: 'Without a score from before the first session no interval is lengthened. Evidence low.',
         clearedBy: `a score of those ${days} days on record`,
       };
@@ -125,8 +127,8 @@ function wordsOf(missing: MissingMoodScore, words: Words): Said {
     case 'scale':
       return {
         summary: `No response any more by ${followed}, which cannot tell worsening: ${plan} until a ${scale}`,
-        line: `${latest ? words.entry(latest) : followed} is no response any more, and this scale cannot tell worsening; ${plan} until there is a ${scale}`,
-        why: 'Worsening has limits on PHQ-9 and MADRS alone. The interval is not lengthened meanwhile. Evidence low.',
+        line: `${latest ? words.entry(latest) : followed} is no response any more; this scale cannot tell worsening; ${plan} until there is a ${scale}`,
+        why: 'Worsening has limits on PHQ-9 and MADRS alone. The interval is not lengthened. Evidence low.',
         clearedBy: `a valid ${scale}, taken a day or more after a session`,
       };
   }

@@ -61,6 +61,8 @@ export function scoresRead(
   const from = addDays(course.first, -limits.timing.baselineDays);
   const window = { from, to: at.today };
   const own = rated.filter(({ scale }) => scale.kind === wanted);
+  // F1 leaves out scores after a session; anaesthesia is none, and no part of a course.
+  const felt = exposures.filter((one) => one.class !== 'anaesthetic');
   const found = own.map(({ scale, list }): Rating => {
     const all = list.within(window).items.flatMap(({ value, from: source }): Score[] => {
       const day = dayOf(source);
@@ -71,7 +73,7 @@ export function scoresRead(
     const ordered = all.toSorted(
       (a, b) => compare(a.day, b.day) || (a.instant ?? 0) - (b.instant ?? 0) || a.value - b.value,
     );
-    const isAcute = (score: Score) => exposures.some((one) => shows(score, one, scale.acuteHours(limits.timing), at));
+    const isAcute = (score: Score) => felt.some((one) => shows(score, one, scale.acuteHours(limits.timing), at));
     const [first] = course.sessions;
     const isBefore = (score: Score) => first !== undefined && before(score, first, at);
     const last = ordered.filter((score) => isBefore(score) && !isAcute(score)).at(-1);

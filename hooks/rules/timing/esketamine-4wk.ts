@@ -8,7 +8,7 @@ import { rule } from '../../rule.ts';
 
 /**
  * `stop-esketamine-4wk` (E2): after session 8 or day 28 of an esketamine course, whichever is first, never a response, and the
- * latest valid score less than 50% below the baseline. A response that was lost again is left to the interval and to
+ * latest valid score less than 50% below the baseline and none of remission. A response that was lost again is left to the interval and to
  * `time-relapse`. Quiet once the course has lapsed.
  */
 export const esketamine4wk = rule({

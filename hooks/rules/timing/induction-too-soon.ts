@@ -1,8 +1,11 @@
 import { verdict } from '../../../src/engine/index.ts';
 import { allOf } from '../../../src/picture/index.ts';
 import { atHand, timed } from '../../case/course/at-hand.ts';
+import { sessionBookings } from '../../case/course/bookings.ts';
 import { infusionOf, infusionsAtHand } from '../../case/course/infusion-at-hand.ts';
 import { isUndated, spacingAtHand, spacingOnRecord } from '../../case/course/infusion-spacing.ts';
+import { spacingPlanned } from '../../case/course/planned-spacing.ts';
+import { tooSoonInWords } from '../../case/course/too-soon-words.ts';
 import { sessions } from '../../case/sessions.ts';
 import { rule } from '../../rule.ts';
 
@@ -21,13 +24,22 @@ export const inductionTooSoon = rule({
   basis: 'Infusions for mood were studied two or three times a week; closer ones add to each other.',
   group: 4,
   highest: 'warning',
-  needs: { hand: atHand, infusions: infusionsAtHand, sessions },
+  needs: { hand: atHand, infusions: infusionsAtHand, sessions, bookings: sessionBookings },
 
-  decide({ hand, infusions, sessions: all }, { subject, at, site }) {
+  decide({ hand, infusions, sessions: all, bookings }, { subject, at, site }) {
     const limits = site.thresholds.timing;
     const infusion = infusionOf(infusions, subject);
     const onRecord = infusion.is === 'no' && subject.kind === 'patient';
-    const planned = infusion.is === 'yes' ? spacingAtHand(infusion.value, all, limits, at) : infusion;
+    const planned =
+      infusion.is === 'yes'
+        ? spacingAtHand(
+            infusion.value,
+            all,
+            spacingPlanned(infusion.value, infusions, bookings, limits, { subject, at }),
+            limits,
+            at,
+          )
+        : infusion;
     const close = onRecord ? spacingOnRecord(all, limits, at) : planned;
     const named = infusion.is !== 'yes' || infusion.value.named;
     const { soonHours, infusionSoonestDays: least, infusionLatestDays: most } = limits;
@@ -39,22 +51,11 @@ export const inductionTooSoon = rule({
     }));
   },
 
-  card({ why, hours, hoursMost, drug, named, unclassified, beyond, incomplete, least, most, soonHours, from }, words) {
-    const apart = hoursMost === undefined ? `${hours} h` : `${hours}–${hoursMost} h`;
-    const last =
-      unclassified || beyond ? `${drug} exposure` : drug === 'ketamine' ? 'mood infusion' : 'esketamine session';
+  card(facts, words) {
+    const { why, hoursMost, unclassified, beyond, soonHours, from } = facts;
     const given = beyond && why === 'coming' ? ': dose or speed beyond that of a session' : '';
     const doubt = unclassified ? ': what it was given for cannot be told' : given;
-    const usual = `usual spacing is ${least}–${most} days`;
-    const subject = named ? 'Infusion' : 'Visit, if a session,';
-    const summary = {
-      next: `Session completed today (${drug}): confirm the date of this order`,
-      running: `Session under way (${drug}): confirm the date of this order`,
-      coming: `${subject} ${apart} after the last ${last}: ${usual}`,
-      within: `Two infusions ordered ${apart} apart: ${usual}`,
-      given: `Last two mood ${incomplete ? 'exposures' : 'sessions'} ${apart} apart: ${usual}`,
-      twice: `Two mood infusions on one day, ${apart} apart: ${usual}`,
-    }[why];
+    const summary = tooSoonInWords(facts);
     const isOver = why === 'given' || why === 'twice';
     return {
       summary,

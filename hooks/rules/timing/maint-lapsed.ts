@@ -47,7 +47,7 @@ export const maintLapsed = rule({
     summary: `Last ${drug} session ${words.ago(last)}${latest ? `, another exposure ${words.ago(latest)}` : ''}: reassess before restarting`,
     line: `Last ${drug} session on record ${words.date(last)}, ${words.ago(last)}, after ${words.count(count, 'session')} of that course${latest ? `; an exposure since, on ${words.date(latest)}, is not counted as one` : ''}; a new session begins a new course`,
     found: [...session.slice(0, 1).map(words.entry), ...betweenShown(since, words)],
-    why: 'An earlier interval may not fit; diagnosis, medicines and cautions may have changed. Evidence low.',
+    why: 'An earlier interval may not fit; diagnosis and medicines may have changed. Evidence low.',
     options: [
       'consider a reassessment before another session: symptoms, diagnosis, medicines, cautions',
       'no change: document the reason',

@@ -8,7 +8,7 @@ import { rule } from '../../rule.ts';
 
 /**
  * `stop-nonresponse-4` (E2): four or five infusions of a series for mood, and the latest valid score after the fourth less
- * than 25% below the baseline. Quiet from the sixth on, and where the series was broken off.
+ * than 25% below the baseline and none of remission. Quiet from the sixth on, and where the series was broken off.
  */
 export const nonresponse4 = rule({
   id: 'stop-nonresponse-4',

@@ -8,7 +8,8 @@ import { rule } from '../../rule.ts';
 
 /**
  * `stop-nonresponse-6` (E2): six infusions for mood or more, never a response after them, and the latest valid score less than
- * 25% below the baseline. While it speaks nothing is said of the interval or the due date. Quiet once the course has lapsed.
+ * 25% below the baseline and none of remission; from a low baseline only information. One that was shown during the series and
+ * lost again is named. While it speaks nothing is said of the interval or the due date. Quiet once the course has lapsed.
  * Esketamine is left to `stop-esketamine-4wk`, a better score to `stop-partial-6`.
  */
 export const nonresponse6 = rule({

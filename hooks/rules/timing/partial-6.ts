@@ -8,7 +8,7 @@ import { rule } from '../../rule.ts';
 
 /**
  * `stop-partial-6` (E2): six infusions for mood or more, never a response after them, and the latest valid score 25 to 49%
- * below the baseline. What follows is the choice of a specialist; no dose is proposed. Quiet once the course has lapsed.
+ * below the baseline and none of remission. What follows is the choice of a specialist; no dose is proposed. Quiet once the course has lapsed.
  */
 export const partial6 = rule({
   id: 'stop-partial-6',
