@@ -6,6 +6,7 @@ import type { Drug } from '../drug.ts';
 import { endOf, startOf } from '../exposure-times.ts';
 import { HOUR_MS } from '../last-hours.ts';
 import type { Moment } from '../order-moments.ts';
+import { PAUSE_HOURS } from '../session-days.ts';
 import type { Session, Sessions } from '../sessions.ts';
 import type { InfusionAtHand } from './infusion-at-hand.ts';
 
@@ -72,7 +73,9 @@ export function spacingAtHand(
     const ended = given.toSorted((a, b) => endOf(b, at).to - endOf(a, at).to);
     const lasts = [ended.find(isMood), ended.find((one) => !isMood(one))];
     const before = moments[place - 1];
-    const apart = before?.timed && moment.timed ? Math.floor((moment.from - before.from) / HOUR_MS) : limits.soonHours;
+    const hours = before?.timed && moment.timed ? Math.floor((moment.from - before.from) / HOUR_MS) : limits.soonHours;
+    // Parts of one day a few hours apart are one session, as they are once given.
+    const apart = before?.day === moment.day && hours <= PAUSE_HOURS ? limits.soonHours : hours;
     const own = { why: 'within', hours: apart, drug: 'ketamine', usual: false, unclassified: false, from } as const;
     return [
       ...lasts.flatMap((last) => {

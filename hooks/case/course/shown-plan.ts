@@ -10,6 +10,7 @@ import type { Due } from './due-window.ts';
 import { type Grounds, groundsOf } from './grounds.ts';
 import { type KeptPlan, keptPlan } from './kept-plan.ts';
 import type { EsketamineVisit } from './last-visit.ts';
+import { missingScore } from './missing-score.ts';
 import type { Scale } from './scales.ts';
 import type { Timeline } from './timeline.ts';
 
@@ -45,7 +46,7 @@ interface DueQuestion {
 }
 
 /**
- * Is the due date in that state, with an interval that is simply kept, and no session planned? A finding on the interval
+ * Is the due date in that state, with an interval that is simply kept, and no session planned? A finding on the interval, or a missing score,
  * carries the due date itself (F8, precedence); only an overdue session is named beside one. Planned means: in the due
  * window, or, once that is over, at most a week from today. A later one is named on the card.
  */
@@ -56,6 +57,9 @@ export function dueSession({ timeline, ...asked }: DueQuestion, state: Due['stat
   if (due.state !== state) return no(`the next session is ${states[due.state]}`, kept.because);
   if (state !== 'overdue' && interval.rule !== 'hold')
     return no('the finding on the interval names the date', kept.because, 'already-handled');
+  const missing = missingScore(timeline, asked.at.today, asked.site.thresholds);
+  if (state !== 'overdue' && missing.is === 'yes' && !missing.value.aside)
+    return no('the missing score names the date', missing.because, 'already-handled');
   if (course.course.sessions.length <= course.course.induction.length && kept.value.now.phase === 'unrated')
     return no('no maintenance session yet, and nothing known of a response', kept.because);
   const unplanned = noPlanFor(kept.value, { timeline, ...asked });

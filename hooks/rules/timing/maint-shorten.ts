@@ -49,7 +49,7 @@ export const maintShorten = rule({
         : `Symptoms worse on the shortest interval (${plan.days} days); next about ${words.date(plan.target)}`,
       line: `${found}; ${shorter ? `an ${intervalOfDays(plan)} fits${until}` : `${plan.days} days is the shortest interval`}: ${whenDue(plan, words)}`,
       found: shownGrounds(plan.grounds, words),
-      why: 'A shorter interval is the usual first step. Individualised; evidence low.',
+      why: 'One high score is no relapse. Individualised; evidence low.',
       options: dueOptions(plan, words),
       clearedBy: atNext
         ? 'three gaps in a row without a worse score at their end'

@@ -46,7 +46,7 @@ export const scoreMissing = rule({
     }));
   },
 
-  card: missingCard,
+  card: (scores, words) => ({ ...missingCard(scores, words), overrideReasons: 'OR-C' }),
 });
 
 type Found = Truth<{ readonly missing: MissingScore }>;
