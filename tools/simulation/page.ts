@@ -64,12 +64,13 @@ export function pageOf(
 }
 
 const kinds = [
-  'Read one by one, they are of four kinds:',
+  'Read one by one, they are of five kinds:',
   list([
     'a score told of a later day than W: they are taken once a week, and some are missing. Two days before that day is not before W, and it takes the next worse score to see it',
     'a day early or late moves the interval in force by that day, because it is the last gap: between two steps of the ladder it wanders, up until a score tells, and down to the next step',
     'one score of 10 or more by chance, in good days: expected once in some thousands. The interval falls below that day and stays there for half a year',
     'of several gaps that were too long, the one that told the earliest day is forgotten first',
+    'handed over at 70 days with W at 58 or later: a worse score leads to 42 days, and the step to 56 takes four stable gaps. The interval never reaches W meanwhile; it is only shorter than it could be',
   ]),
 ].join('\n\n');
 
@@ -87,8 +88,8 @@ function summary(runs: readonly Run[]): string {
       'late',
       'relapse criteria met',
     ],
-    starts.map((start) => {
-      const own = runs.filter((run) => run.start === start);
+    [...starts, 'both' as const].map((start) => {
+      const own = runs.filter((run) => start === 'both' || run.start === start);
       const reached = own.filter(({ unreached }) => !unreached);
       const inTime = reached.filter((run) => run.inTime);
       const back = (why?: string) => inTime.filter((run) => run.back === why).length;
