@@ -4,13 +4,14 @@ import {
   type Index,
   joinLists,
   type Measurement,
-  measurements,
   type Need,
   no,
   type Truth,
 } from '../../src/picture/index.ts';
 import { noneOfDays } from './lately.ts';
+import { madrsTotals, qidsTotals } from './mood-scales.ts';
 import type { OrderReason } from './order-reason.ts';
+import { numericPainScores } from './pain.ts';
 import { phq9Totals } from './phq9.ts';
 
 /** Scores by what they measure. */
@@ -19,24 +20,14 @@ export interface ScoresOfTreatment {
   readonly pain: FactList<Measurement>;
 }
 
-const siteScale = (name: string, set: string, max: number) =>
-  measurements({ name, set, inputs: ['scores2'], unit: 'score', min: 0, max });
-
 /** Depression totals (PHQ-9; MADRS and QIDS-SR16 where a site maps them) and 0–10 pain scores. */
 export const scoresOfTreatment: Need<ScoresOfTreatment> = derive(
   'scores of treatment',
   {
     phq9: phq9Totals,
-    madrs: siteScale('MADRS', 'madrs-total', 60),
-    qids: siteScale('QIDS-SR16', 'qids-sr16-total', 27),
-    pain: measurements({
-      name: 'pain score of treatment',
-      set: 'pain-severity-nrs',
-      inputs: ['scores'],
-      unit: 'score',
-      min: 0,
-      max: 10,
-    }),
+    madrs: madrsTotals,
+    qids: qidsTotals,
+    pain: numericPainScores,
   },
   ({ phq9, madrs, qids, pain }) => ({ mood: joinLists([phq9, madrs, qids]), pain }),
 );

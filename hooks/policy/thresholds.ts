@@ -9,7 +9,9 @@ import { mindLimits } from './limits/mind.ts';
 import { monitoringLimits } from './limits/monitoring.ts';
 import { orderLimits } from './limits/orders.ts';
 import { organLimits } from './limits/organs.ts';
+import { painCourseLimits } from './limits/pain-courses.ts';
 import { quietLimits } from './limits/quiet.ts';
+import { responseLimits } from './limits/response.ts';
 import { suicideLimits } from './limits/suicide.ts';
 import { timingLimits } from './limits/timing.ts';
 
@@ -30,6 +32,8 @@ export const limits = {
   ...doseLimits,
   ...indicationLimits,
   ...timingLimits,
+  ...responseLimits,
+  ...painCourseLimits,
   ...monitoringLimits,
 };
 

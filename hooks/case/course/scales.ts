@@ -1,5 +1,6 @@
-import { derive, type FactList, type Measurement, measurements, type Need } from '../../../src/picture/index.ts';
+import { derive, type FactList, type Measurement, type Need } from '../../../src/picture/index.ts';
 import type { Thresholds } from '../../policy/thresholds.ts';
+import { madrsTotals, qidsTotals } from '../mood-scales.ts';
 import { named } from '../named.ts';
 import { numericPainScores } from '../pain.ts';
 import { pegDone } from '../pain-function.ts';
@@ -50,16 +51,13 @@ export interface Rated {
   readonly list: FactList<Measurement>;
 }
 
-const siteScale = (name: string, set: string, max: number) =>
-  measurements({ name, set, inputs: ['scores2'], unit: 'score', min: 0, max });
-
 /** All scores by which a course can be followed. MADRS and QIDS-SR16 only where a site maps their codes (knowledge 0.4). */
 export const courseScores: Need<readonly Rated[]> = derive(
   'scores of a course',
   {
     phq9: phq9Totals,
-    madrs: siteScale('MADRS of a course', 'madrs-total', 60),
-    qids: siteScale('QIDS-SR16 of a course', 'qids-sr16-total', 27),
+    madrs: madrsTotals,
+    qids: qidsTotals,
     nrs: numericPainScores,
     peg: pegDone,
   },

@@ -1,8 +1,10 @@
+import { compareText } from '../../../src/fhir/compare-text.ts';
 import { instantRange } from '../../../src/fhir/dates.ts';
 import { addDays, type PlainDate } from '../../../src/fhir/plain-date.ts';
 import { type Gap, type Index, no, type Source, type Truth, unknown, yes } from '../../../src/picture/index.ts';
 import type { Thresholds } from '../../policy/thresholds.ts';
 import { dayOf } from '../day-of.ts';
+import { HOUR_MS } from '../last-hours.ts';
 import type { Session } from '../sessions.ts';
 import { type Course, entriesOf } from './courses.ts';
 import { isResponse, isWorse } from './response.ts';
@@ -41,8 +43,6 @@ export interface ScoresRead {
   readonly gaps: readonly Gap[];
 }
 
-const HOUR = 3_600_000;
-
 /**
  * The scores of a course by each scale that has any. First the one that counts: with a score of late (twice the days in which one
  * is recent), else one in use years ago would hide what the scale in use shows; then one that is worse after a
@@ -71,7 +71,7 @@ export function scoresRead(
       return [{ value: value.value, day, ...(instant !== undefined && { instant }), from: source }];
     });
     const ordered = all.toSorted(
-      (a, b) => compare(a.day, b.day) || (a.instant ?? 0) - (b.instant ?? 0) || a.value - b.value,
+      (a, b) => compareText(a.day, b.day) || (a.instant ?? 0) - (b.instant ?? 0) || a.value - b.value,
     );
     const isAcute = (score: Score) => felt.some((one) => shows(score, one, scale.acuteHours(limits.timing), at));
     const [first] = course.sessions;
@@ -162,14 +162,10 @@ function before(score: Score, { day, start }: Session, { zone }: Index): boolean
  */
 function shows(score: Score, { day, start, end }: Session, hours: number, { zone }: Index): boolean {
   if (hours === 0 || start?.instant === undefined || end?.instant === undefined || score.day < day) return false;
-  const over = instantRange(end, zone).from + hours * HOUR;
+  const over = instantRange(end, zone).from + hours * HOUR_MS;
   if (score.instant === undefined)
     return score.day > day && score.from.date !== undefined && instantRange(score.from.date, zone).from < over;
   return score.instant > instantRange(start, zone).from && score.instant < over;
-}
-
-function compare(a: string, b: string): number {
-  return a === b ? 0 : a < b ? -1 : 1;
 }
 
 /** The latest score by any scale; of several of one day that of the scale that counts first. */
